@@ -1,0 +1,40 @@
+"""Pack the knowledge, the cases and the lowered edition into the wheel."""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class PackKnowledge(BuildHookInterface[BuilderConfig]):
+    """An installed Unspasm starts without reading YAML, because its edition was lowered here."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version == "editable":
+            return  # a checkout reads its own folders, which somebody is editing
+        root = Path(self.root)
+        self._scratch = TemporaryDirectory()
+        edition = Path(self._scratch.name) / "edition.json"
+        _write_lowered(root, edition)
+        build_data["force_include"] |= {
+            str(root / "knowledge"): "unspasm/_knowledge",
+            str(root / "cases"): "unspasm/_cases",
+            str(edition): "unspasm/_knowledge/edition.json",
+        }
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        if version != "editable":
+            self._scratch.cleanup()
+
+
+def _write_lowered(root: Path, target: Path) -> None:
+    # The package cannot be installed before it is built.
+    sys.path.insert(0, str(root / "src"))
+    from unspasm.library.edition import write_lowered
+
+    write_lowered(root / "knowledge", target)
