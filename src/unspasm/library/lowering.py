@@ -33,7 +33,7 @@ def shrunk(ratio: float, interval: tuple[float, float] | None, setting: str) -> 
     weight = _NO_INTERVAL
     if interval and interval[0] > 0:
         error = (log(interval[1]) - log(interval[0])) / (2 * _Z)
-        weight = _PRIOR_VARIANCE / (_PRIOR_VARIANCE + error)
+        weight = _PRIOR_VARIANCE / (_PRIOR_VARIANCE + error**2)
     if setting != "primary_care":
         weight *= _OTHER_SETTING
     return round(exp(weight * log(ratio)), 6)
