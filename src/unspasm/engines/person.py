@@ -84,9 +84,11 @@ class Reader:
         names = self.names
         return {id: Reading(*closure(known), names, values) for id, closure in self.rules}
 
-    def read_clues(self, values: Values) -> dict[str, bool | None]:
+    def clue_readings(self, values: Values) -> Mapping[str, Reading]:
+        """The reading of every clue, for the order of causes."""
         known = self.with_derived(values)
-        return {id: closure(known)[0] for id, closure in self.clues}
+        names = self.names
+        return {id: Reading(*closure(known), names, values) for id, closure in self.clues}
 
     def with_derived(self, values: Values) -> dict[str, Any]:
         """The values with every derived fact that is known, and the reason of each derived fact under its `?name`."""

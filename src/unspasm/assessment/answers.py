@@ -1,0 +1,106 @@
+"""What a person told us, checked: every value is one that its fact can have."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from unspasm.library.edition import Edition
+from unspasm.problems import Problem, ProblemsFound
+from unspasm.rules.expr import Value
+from unspasm.rules.vocabulary import UNSURE, Fact, nearest
+
+SAID_UNSURE = "unsure"
+_WHY = "an answer that cannot be used would silently count as not asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Known values by fact, and the danger facts where the person was asked and cannot tell. Nothing else."""
+
+    values: Mapping[str, Value]
+    unsure: frozenset[str]
+
+    @classmethod
+    def checked(cls, raw: Mapping[str, Any], edition: Edition, where: str = "answers") -> "Answers":
+        """The answers, or ProblemsFound with every one that cannot be used. A null or absent answer is unknown."""
+        if not isinstance(raw, Mapping):
+            raise ProblemsFound([_not_a_mapping(raw, where)])
+        problems = [problem for name, value in raw.items() for problem in _wrong(name, value, edition, where)]
+        if problems:
+            raise ProblemsFound(problems)
+        told = {name: value for name, value in raw.items() if value is not None}
+        unsure = frozenset(
+            name for name, value in told.items() if value == SAID_UNSURE and edition.facts[name].danger
+        )
+        return cls({name: _stored(value) for name, value in told.items() if name not in unsure}, unsure)
+
+    def known(self) -> dict[str, Value]:
+        """What engines read: the values, and `unsure_<fact>`: yes for unsure ones, no where there is an answer.
+
+        A no for every answered fact costs nothing to engines and settles the rules on being unsure.
+        """
+        return {**self.values, **{UNSURE + name: True for name in self.unsure}}
+
+    def plain(self) -> dict[str, Value]:
+        """As `checked` takes them, in the order of names."""
+        return dict(sorted({**self.values, **dict.fromkeys(self.unsure, SAID_UNSURE)}.items()))
+
+
+def engine_values(answers: Answers, edition: Edition) -> dict[str, Value]:
+    """What both engines read: answers, and for each danger fact with an answer, whether it was `unsure`."""
+    values = answers.known()
+    for name in answers.values:
+        if edition.facts[name].danger:
+            values[UNSURE + name] = False
+    return values
+
+
+def _stored(value: Any) -> Value:
+    # At the edge every number becomes a float: engines disagree on whole numbers of different widths.
+    return value if isinstance(value, bool | str) else float(value)
+
+
+def _wrong(name: Any, value: Any, edition: Edition, where: str) -> Iterator[Problem]:
+    fact = edition.facts.get(name) if isinstance(name, str) else None
+    if fact is None:
+        yield Problem(f"{where}: {_short(name)}", "there is no such fact", _WHY, nearest(str(name), edition.facts))
+    elif value is not None and not (value == SAID_UNSURE and fact.danger):
+        what = _CHECKS[fact.kind](fact, value)
+        if what:
+            yield Problem(f"{where}: {name}", what[0], _WHY, what[1])
+
+
+def _wrong_yes_no(fact: Fact, value: Any) -> tuple[str, str] | None:
+    if isinstance(value, bool):
+        return None
+    more = " or unsure" if fact.danger else "; leave it out if unknown"
+    return f"`{_short(value)}` is not an answer to a yes-or-no fact", f"write true or false{more}"
+
+
+def _wrong_number(fact: Fact, value: Any) -> tuple[str, str] | None:
+    span = f"a number from {fact.low:g} to {fact.high:g}, in {fact.unit}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f"`{_short(value)}` is not a number", f"write {span}"
+    if not isfinite(value) or not (fact.low or 0) <= value <= (fact.high or 0):
+        return f"{value:g} is out of range" if isfinite(value) else "this is not a finite number", f"write {span}"
+    return None
+
+
+def _wrong_choice(fact: Fact, value: Any) -> tuple[str, str] | None:
+    if isinstance(value, str) and value in fact.choices:
+        return None
+    return f"`{_short(value)}` is not one of its choices", "write one of " + ", ".join(fact.choices)
+
+
+_CHECKS = {"yes_no": _wrong_yes_no, "number": _wrong_number, "choice": _wrong_choice}
+
+
+def _not_a_mapping(raw: Any, where: str) -> Problem:
+    what = f"expected facts with their values, found {type(raw).__name__}"
+    return Problem(where, what, "without names nobody knows what was answered", "write lines such as `age: 42`")
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else text[:40] + "…"

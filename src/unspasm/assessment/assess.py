@@ -1,0 +1,78 @@
+"""From answers to an assessment: urgency, causes, scan, next question, and why. Pure: no clock, file or chance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from unspasm.assessment.answers import Answers, engine_values
+from unspasm.assessment.imaging import Imaging, imaging
+from unspasm.assessment.next_question import next_questions
+from unspasm.assessment.ranking import Ranked, ranking
+from unspasm.assessment.triage import Finding, Triage, triage
+from unspasm.engines.person import reader as reader_of
+from unspasm.library.edition import Edition
+from unspasm.rules.rule import Cause, Question
+from unspasm.words import Phase, Urgency
+
+CHILD_BELOW_YEARS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All conclusions for one set of answers. `causes` is empty under 16: children are not small adults.
+
+    `not_ruled_out`: serious causes whose own rules are still open. `would_change`: the open rules above the level,
+    each with the level it would raise to. `next_questions` are in the order to ask them.
+    """
+
+    edition: Edition
+    answers: Answers
+    triage: Triage
+    causes: tuple[Ranked, ...]
+    not_ruled_out: tuple[Cause, ...]
+    imaging: Imaging
+    phase: Phase
+    next_questions: tuple[Question, ...]
+    child: bool
+
+    @property
+    def would_change(self) -> tuple[Finding, ...]:
+        return self.triage.unsettled
+
+    @property
+    def unknown_that_matter(self) -> tuple[str, ...]:
+        """The unanswered facts that open rules above the level wait for, in the order of their names."""
+        return tuple(sorted({fact for finding in self.triage.unsettled for fact in finding.reading.missing}))
+
+
+def assess(raw: Mapping[str, Any] | Answers, edition: Edition) -> Assessment:
+    """The assessment of these answers. Raises ProblemsFound with every answer that cannot be used."""
+    answers = raw if isinstance(raw, Answers) else Answers.checked(raw, edition)
+    reader = reader_of(edition)
+    values = reader.with_gates(engine_values(answers, edition))
+    judged = triage(edition, reader, reader.read(values), answers, values)
+    known = reader.with_derived(values)
+    clues = reader.clue_readings(values)
+    child = "age" in values and float(values["age"]) < CHILD_BELOW_YEARS
+    ranked = () if child else ranking(edition, judged, {id: one.holds for id, one in clues.items()}, known)
+    return Assessment(
+        edition=edition,
+        answers=answers,
+        triage=judged,
+        causes=tuple(ranked),
+        not_ruled_out=_not_ruled_out(edition, judged),
+        imaging=imaging(judged),
+        phase=Phase(known.get("phase", "unknown")),
+        next_questions=next_questions(edition, reader, judged, ranked, clues, answers, values),
+        child=child,
+    )
+
+
+def _not_ruled_out(edition: Edition, judged: Triage) -> tuple[Cause, ...]:
+    """Serious causes with a rule at same-day or above still open, most urgent first; without those to check first."""
+    fired = {finding.rule.cause for finding in judged.reasons if finding.rule.urgency >= Urgency.SOON}
+    open_causes = [
+        finding.rule.cause for finding in judged.unsettled if finding.rule.urgency >= Urgency.SAME_DAY
+    ]
+    wanted = dict.fromkeys(id for id in open_causes if id is not None and id not in fired)
+    return tuple(edition.causes[id] for id in wanted if edition.causes[id].serious)

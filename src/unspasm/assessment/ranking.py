@@ -1,0 +1,132 @@
+"""The order of causes: the pattern first, then clues inside it, against ordinary back pain (CLINICAL_NOTES 5)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+
+from unspasm.assessment.triage import Finding, Triage
+from unspasm.library.edition import REFERENCE, Edition
+from unspasm.rules.rule import Cause, Clue
+from unspasm.words import Urgency
+
+GROUP_LIMITS = (log(0.25), log(8))
+CAUSE_LIMITS = (-log(10), log(20))
+SERIOUS_GROUP_FLOOR = log(0.5)
+SERIOUS_FLOOR = log(0.33)
+_FEWEST = 1.0  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One cause in the order. `score` is its share among the causes of this pattern, 0 to 1; an order, not a chance.
+
+    It is None for causes to check first: beside an emergency such a figure would mislead.
+    """
+
+    cause: Cause
+    check_first: bool
+    score: float | None
+    words: str
+    speaks_for: tuple[Clue, ...]
+    speaks_against: tuple[Clue, ...]
+    gold_class: str
+
+
+def ranking(edition: Edition, triage: Triage, clues: Mapping[str, bool | None], known: Mapping[str, object]) -> list[Ranked]:
+    """Causes to check first and the best benign cause among the first three, then the rest by score."""
+    fired = _fired(triage.reasons)
+    shares = _shares(edition, str(known["pattern"]), clues, fired)
+    benign_top = max((share for id, share in shares.items() if id not in fired), default=1.0)
+    ranked = {
+        id: _ranked(edition.causes[id], share, benign_top, id in fired, clues, known) for id, share in shares.items()
+    }
+    first = sorted(fired, key=lambda id: (-fired[id], -shares[id], id))
+    likely = sorted((id for id in shares if id not in fired), key=lambda id: (-shares[id], id))
+    return [ranked[id] for id in _interleaved(first, likely, edition)]
+
+
+def weight(cause: Cause, clues: Mapping[str, bool | None]) -> float:
+    """The natural logarithm of what all clues together multiply this cause with."""
+    floor, whole_floor = GROUP_LIMITS[0], CAUSE_LIMITS[0]
+    if cause.serious:
+        floor, whole_floor = SERIOUS_GROUP_FLOOR, SERIOUS_FLOOR
+    groups: dict[str, tuple[float, float]] = {}
+    for clue in cause.clues:
+        moved = move(clue, clues[clue.id])
+        low, high = groups.get(clue.group, (0.0, 0.0))
+        groups[clue.group] = (min(low, moved), max(high, moved))
+    total = sum(max(floor, min(GROUP_LIMITS[1], high if high >= -low else low)) for low, high in groups.values())
+    return max(whole_floor, min(CAUSE_LIMITS[1], total))
+
+
+def move(clue: Clue, holds: bool | None) -> float:
+    """What one clue adds to the logarithm; an unanswered clue adds nothing."""
+    if holds is None:
+        return 0.0
+    if holds:
+        return log(clue.present)
+    return log(clue.absent) if clue.absent else 0.0
+
+
+def _fired(reasons: Sequence[Finding]) -> dict[str, Urgency]:
+    fired: dict[str, Urgency] = {}
+    for finding in reasons:
+        cause = finding.rule.cause
+        if cause is not None and finding.rule.urgency >= Urgency.SOON:
+            fired[cause] = max(finding.rule.urgency, fired.get(cause, Urgency.SELF_CARE))
+    return fired
+
+
+def _shares(
+    edition: Edition, pattern: str, clues: Mapping[str, bool | None], fired: Mapping[str, Urgency]
+) -> dict[str, float]:
+    start = {id: cause.chances.get(pattern, 0.0) for id, cause in edition.causes.items()}
+    start[REFERENCE] = max(_FEWEST, 1000.0 - sum(start.values()))
+    scores = {
+        id: exp(log(chance or _FEWEST) + weight(edition.causes[id], clues))
+        for id, chance in start.items()
+        if chance or id in fired
+    }
+    whole = sum(scores.values())
+    return {id: score / whole for id, score in scores.items()}
+
+
+def _interleaved(first: list[str], likely: list[str], edition: Edition) -> list[str]:
+    benign = next((id for id in likely if not edition.causes[id].serious), None)
+    rest = [id for id in likely if id != benign]
+    return [*first[:2], *([benign] if benign else []), *first[2:], *rest]
+
+
+def _ranked(
+    cause: Cause,
+    share: float,
+    top: float,
+    check_first: bool,
+    clues: Mapping[str, bool | None],
+    known: Mapping[str, object],
+) -> Ranked:
+    moves = [(clue, move(clue, clues[clue.id])) for clue in cause.clues]
+    return Ranked(
+        cause=cause,
+        check_first=check_first,
+        score=None if check_first else round(share, 6),
+        words="check first" if check_first else _words(share / top),
+        speaks_for=tuple(clue for clue, moved in moves if moved > 0),
+        speaks_against=tuple(clue for clue, moved in moves if moved < 0),
+        gold_class=_ordinary_class(known) if cause.id == REFERENCE else cause.gold_class,
+    )
+
+
+def _words(of_top: float) -> str:
+    if of_top >= 1:
+        return "most likely"
+    if of_top >= 0.25:
+        return "possible"
+    return "less likely" if of_top >= 0.02 else "unlikely"
+
+
+def _ordinary_class(known: Mapping[str, object]) -> str:
+    """One card for people, two classes for scoring: a known strain or spasm under 6 weeks is called a strain."""
+    sudden = known.get("onset") == "abrupt" or known.get("muscle_spasm") or known.get("began_with_strain")
+    recent = known.get("phase", "acute") == "acute"
+    return "muscle_strain_spasm" if sudden and recent else "nonspecific"

@@ -1,0 +1,74 @@
+"""How urgent it is, at least and at most, and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from unspasm.assessment.answers import Answers
+from unspasm.engines.person import Reader, Reading
+from unspasm.library.edition import Edition
+from unspasm.rules.expr import Value
+from unspasm.rules.rule import Question, Rule
+from unspasm.rules.vocabulary import UNSURE
+from unspasm.words import Route, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule with its reading for this person."""
+
+    rule: Rule
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """`level` is the highest rule present, `could_be` the highest rule not absent.
+
+    `settled`: nothing unanswered could raise the level. `finished`: settled, or open only where the person was
+    asked and cannot tell, and every core danger question has an answer. Self-care may be said only then.
+    `reasons` are all present rules, `unsettled` the unknown rules above the level; most urgent first.
+    """
+
+    level: Urgency
+    route: Route
+    could_be: Urgency
+    settled: bool
+    finished: bool
+    open_core: tuple[str, ...]
+    reasons: tuple[Finding, ...]
+    unsettled: tuple[Finding, ...]
+
+
+def triage(
+    edition: Edition, reader: Reader, readings: Mapping[str, Reading], answers: Answers, values: Mapping[str, Value]
+) -> Triage:
+    """Join the readings of all rules to the worst one that is present."""
+    findings = [Finding(rule, readings[rule.id]) for rule in edition.rules]
+    reasons = _most_urgent_first(finding for finding in findings if finding.reading.holds)
+    level = reasons[0].rule.urgency if reasons else Urgency.SELF_CARE
+    route = reasons[0].rule.route if reasons else Route.SELF_CARE
+    unsettled = _most_urgent_first(
+        finding for finding in findings if finding.reading.holds is None and finding.rule.urgency > level
+    )
+    could_be = max([level, *(finding.rule.urgency for finding in unsettled)])
+    open_core = tuple(
+        question.id for question in edition.questions if question.core and is_open(question, reader, answers, values)
+    )
+    askable = any(not _only_unsure(finding, answers) for finding in unsettled)
+    settled = could_be == level
+    finished = not askable and not (open_core and level < Urgency.SAME_DAY)
+    return Triage(level, route, could_be, settled, finished, open_core, reasons, unsettled)
+
+
+def is_open(question: Question, reader: Reader, answers: Answers, values: Mapping[str, Value]) -> bool:
+    """True while one of its facts has no answer and the question applies, or may apply, to this person."""
+    unanswered = any(fact not in values and fact not in answers.unsure for fact in question.answers)
+    return unanswered and reader.is_asked(question.id, values) is not False
+
+
+def _only_unsure(finding: Finding, answers: Answers) -> bool:
+    return all(fact in answers.unsure or fact.startswith(UNSURE) for fact in finding.reading.missing)
+
+
+def _most_urgent_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (-finding.rule.urgency, -finding.rule.route, finding.rule.id)))

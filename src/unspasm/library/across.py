@@ -1,0 +1,168 @@
+"""What only all files together can show: ids that lead nowhere, facts nobody uses, dangers that a NOT would hide."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from unspasm.library.edition import REFERENCE, Edition
+from unspasm.problems import Problem
+from unspasm.rules.expr import Arith, FactRef, Node, Number, children, denied_facts, facts_of
+from unspasm.rules.vocabulary import UNSURE
+
+
+def problems_of(edition: Edition, places: Mapping[str, str]) -> list[Problem]:
+    """Every problem between the files; `places` says where each item stands, by `kind id`."""
+    found = [*_sources(edition, places), *_questions(edition, places), *_screens(edition)]
+    found += [*_polarity(edition, places), *_unused(edition, places), *_divisors(edition, places)]
+    return [*found, *_patterns(edition, places), *_orders_no_urgency(edition, places)]
+
+
+def _conditions(edition: Edition) -> Iterator[tuple[str, Node]]:
+    for rule in edition.rules:
+        yield f"rule {rule.id}", rule.when
+    for clue in edition.clues:
+        yield f"clue {clue.id}", clue.when
+    for item in edition.derived:
+        for part in (item.expr, *(when for when, _ in item.cases)):
+            if part is not None:
+                yield f"fact {item.id}", part
+    for question in edition.questions:
+        if question.ask_when is not None:
+            yield f"question {question.id}", question.ask_when
+
+
+def _sources(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    cited = [(f"rule {rule.id}", item.source) for rule in edition.rules for item in rule.evidence]
+    cited += [(f"clue {clue.id}", item.source) for clue in edition.clues for item in clue.evidence]
+    for cause in edition.causes.values():
+        cited += [(f"cause {cause.id}", item.source) for item in cause.found_when_checked]
+    for at, source in cited:
+        if source not in edition.sources:
+            yield Problem(
+                places.get(at, at),
+                f"the source `{source}` is not in sources.yaml",
+                "nobody could look the figure up",
+                "add the source there, or correct its id",
+            )
+
+
+def _questions(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    for question in edition.questions:
+        place = places[f"question {question.id}"]
+        for name in {*question.answers, *question.labels} - edition.facts.keys():
+            yield Problem(place, f"`{name}` is not an asked fact", "its answer would go nowhere", "correct the name")
+        kinds = {edition.facts[name].kind for name in question.answers if name in edition.facts}
+        if len(question.answers) > 1 and (kinds != {"yes_no"} or not question.none_of_these):
+            yield Problem(
+                place,
+                "a question with several facts takes yes_no facts and `none_of_these: true`",
+                "nobody could answer all of them with no",
+                "split it, or add none_of_these",
+            )
+        dangers = [name for name in question.answers if name in edition.facts and edition.facts[name].danger]
+        if dangers and not question.how_to_check:
+            yield Problem(place, "it has no how_to_check", "someone who is not sure is left alone", "add how to check")
+    counts = Counter(name for question in edition.questions for name in question.answers)
+    for name in edition.facts:
+        if counts[name] != 1:
+            what = f"`{name}` is answered by {counts[name]} questions"
+            yield Problem(places[f"fact {name}"], what, "it must be asked, and once", "keep exactly one question for it")
+
+
+def _screens(edition: Edition) -> Iterator[Problem]:
+    known = {question.id for question in edition.questions}
+    for screen in edition.screens:
+        for name in screen.questions:
+            if name not in known:
+                yield Problem(
+                    f"knowledge/screens: {screen.id}",
+                    f"`{name}` is not a question",
+                    "a danger card would be missing",
+                    "correct the name",
+                )
+
+
+def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    """A danger fact under a NOT, directly or through a derived fact, could make a yes lower the urgency."""
+    risky = {name for name, fact in edition.facts.items() if fact.danger}
+    risky |= {UNSURE + name for name in risky}
+    for item in edition.derived:
+        if item.expr is not None and facts_of(item.expr) & risky:
+            risky.add(item.id)
+    positive = [(f"rule {rule.id}", rule.when) for rule in edition.rules]
+    positive += [(f"fact {item.id}", item.expr) for item in edition.derived if item.expr is not None]
+    for at, condition in positive:
+        for name in sorted(risky.intersection(denied_facts(condition))):
+            yield Problem(
+                places.get(at, at),
+                f"the danger fact `{name}` stands under a NOT",
+                "a yes to a danger question could lower the urgency",
+                "say it with positive facts",
+            )
+
+
+def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    used = {name.removeprefix(UNSURE) for _, condition in _conditions(edition) for name in facts_of(condition)}
+    used |= {item.of for item in edition.derived}
+    for name in [*edition.facts, *(item.id for item in edition.derived)]:
+        if name not in used and name not in ("pattern", "phase", "sex"):
+            yield Problem(
+                places[f"fact {name}"],
+                f"no rule, clue, question or derived fact uses `{name}`",
+                "people would be asked for nothing",
+                "use it, or take it out",
+            )
+
+
+def _divisors(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    for at, condition in _conditions(edition):
+        if any(_may_be_zero(node.right, edition) for node in _walk(condition) if isinstance(node, Arith) and node.op == "/"):
+            yield Problem(
+                places.get(at, at),
+                "a divisor may be zero",
+                "the condition would stay unknown however much is answered",
+                "divide by a number or by a fact whose range leaves zero out",
+            )
+
+
+def _may_be_zero(node: Node, edition: Edition) -> bool:
+    if isinstance(node, Number):
+        return node.value == 0
+    if isinstance(node, FactRef) and node.id in edition.facts:
+        low, high = edition.facts[node.id].low, edition.facts[node.id].high
+        return low is None or high is None or low <= 0 <= high
+    return True
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    yield node
+    for child in children(node):
+        yield from _walk(child)
+
+
+def _patterns(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    patterns = next(({*(name for _, name in item.cases), item.otherwise} for item in edition.derived if item.id == "pattern"), set())
+    if not patterns or REFERENCE not in edition.causes:
+        what = f"the derived fact `pattern` or the cause `{REFERENCE}` is missing"
+        yield Problem("knowledge", what, "causes could not be put in order", "add it")
+    for cause in edition.causes.values():
+        for name in cause.chances.keys() - patterns:
+            what = f"`{name}` is no pattern"
+            yield Problem(places[f"cause {cause.id}"], what, "the figure would never count", "correct the name")
+
+
+def _orders_no_urgency(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    """A first_match reads unknown as no, which an urgency rule must never do."""
+    careless = {item.id for item in edition.derived if item.kind == "first_match"}
+    for item in edition.derived:
+        if item.expr is not None and facts_of(item.expr) & careless:
+            careless.add(item.id)
+    for rule in edition.rules:
+        if facts_of(rule.when) & careless:
+            yield Problem(
+                places[f"rule {rule.id}"],
+                "an urgency rule may not use a first_match fact",
+                "it reads unknown as no, so the rule would reassure without an answer",
+                "use the asked facts themselves",
+            )
+
+
