@@ -1,4 +1,4 @@
-"""Write docs/reference/ from the knowledge, so that these pages cannot say something else than the rules do."""
+"""Write docs/reference/ from the knowledge, so that these pages say what the rules do."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -26,8 +26,8 @@ def rules_page(edition: Edition) -> str:
     return page(
         edition,
         "Every urgency rule",
-        "The most urgent come first. Behind each source stands how deeply it was read. No clinician has reviewed "
-        "these rules.",
+        "The most urgent come first. Behind each source stands how deeply it was read. No clinician has "
+        "reviewed these rules.",
         table(head, (rule_row(rule, edition) for rule in most_urgent_first)),
     )
 

@@ -64,7 +64,9 @@ def _stored(value: Any) -> Value:
 def _wrong(name: Any, value: Any, edition: Edition, where: str) -> Iterator[Problem]:
     fact = edition.facts.get(name) if isinstance(name, str) else None
     if fact is None:
-        yield Problem(f"{where}: {_short(name)}", "there is no such fact", _WHY, nearest(str(name), edition.facts))
+        yield Problem(
+            f"{where}: {_short(name)}", "there is no such fact", _WHY, nearest(str(name), edition.facts)
+        )
     elif value is not None and not (value == SAID_UNSURE and fact.danger):
         what = _CHECKS[fact.kind](fact, value)
         if what:
@@ -83,7 +85,9 @@ def _wrong_number(fact: Fact, value: Any) -> tuple[str, str] | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return f"`{_short(value)}` is not a number", f"write {span}"
     if not isfinite(value) or not (fact.low or 0) <= value <= (fact.high or 0):
-        return f"{value:g} is out of range" if isfinite(value) else "this is not a finite number", f"write {span}"
+        return f"{value:g} is out of range" if isfinite(
+            value
+        ) else "this is not a finite number", f"write {span}"
     return None
 
 
@@ -98,7 +102,9 @@ _CHECKS = {"yes_no": _wrong_yes_no, "number": _wrong_number, "choice": _wrong_ch
 
 def _not_a_mapping(raw: Any, where: str) -> Problem:
     what = f"expected facts with their values, found {type(raw).__name__}"
-    return Problem(where, what, "without names nobody knows what was answered", "write lines such as `age: 42`")
+    return Problem(
+        where, what, "without names nobody knows what was answered", "write lines such as `age: 42`"
+    )
 
 
 def _short(value: Any) -> str:

@@ -8,7 +8,7 @@ from unspasm.assessment.answers import Answers, engine_values
 from unspasm.assessment.imaging import Imaging, imaging
 from unspasm.assessment.next_question import next_questions
 from unspasm.assessment.ranking import Ranked, ranking
-from unspasm.assessment.triage import Finding, Triage, triage
+from unspasm.assessment.triage import Finding, Triage, open_questions, triage
 from unspasm.engines.person import reader as reader_of
 from unspasm.library.edition import Edition
 from unspasm.rules.rule import Cause, Question
@@ -50,7 +50,9 @@ def assess(raw: Mapping[str, Any] | Answers, edition: Edition) -> Assessment:
     answers = raw if isinstance(raw, Answers) else Answers.checked(raw, edition)
     reader = reader_of(edition)
     values = reader.with_gates(engine_values(answers, edition))
-    judged = triage(edition, reader, reader.read(values), answers, values)
+    asked = reader.asked(values)
+    still_open = open_questions(edition, asked, answers, values)
+    judged = triage(edition, reader.read(values), answers, still_open)
     known = reader.with_derived(values)
     clues = reader.clue_readings(values)
     child = "age" in values and float(values["age"]) < CHILD_BELOW_YEARS
@@ -63,7 +65,7 @@ def assess(raw: Mapping[str, Any] | Answers, edition: Edition) -> Assessment:
         not_ruled_out=_not_ruled_out(edition, judged),
         imaging=imaging(judged),
         phase=Phase(known.get("phase", "unknown")),
-        next_questions=next_questions(edition, reader, judged, ranked, clues, answers, values),
+        next_questions=next_questions(edition, judged, ranked, clues, asked, still_open),
         child=child,
     )
 

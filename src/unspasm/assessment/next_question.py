@@ -1,13 +1,11 @@
 """Which question to ask next: danger cards first, then what could raise the urgency, then what could move the order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from unspasm.assessment.answers import Answers
 from unspasm.assessment.ranking import Ranked, move
-from unspasm.assessment.triage import Triage, is_open
-from unspasm.engines.person import Reader, Reading
+from unspasm.assessment.triage import Triage
+from unspasm.engines.person import Reading
 from unspasm.library.edition import Edition
-from unspasm.rules.expr import Value
 from unspasm.rules.rule import Question
 from unspasm.words import Urgency
 
@@ -16,20 +14,18 @@ _SMALLEST_MOVE = 0.02  # a question that cannot move any cause by this much of t
 
 def next_questions(
     edition: Edition,
-    reader: Reader,
     triage: Triage,
     ranked: Iterable[Ranked],
     clues: Mapping[str, Reading],
-    answers: Answers,
-    values: Mapping[str, Value],
+    asked: Mapping[str, bool | None],
+    open_questions: Sequence[Question],
 ) -> tuple[Question, ...]:
     """Open questions in the order to ask them, each able to change something that is still open; empty when none can."""
-    open_ones = [question for question in edition.questions if is_open(question, reader, answers, values)]
     if triage.level == Urgency.EMERGENCY:
         return ()
     cards = [id for screen in edition.screens for id in screen.questions]
-    danger = sorted((question for question in open_ones if question.id in cards), key=lambda one: cards.index(one.id))
-    rest = [question for question in open_ones if question.id not in cards and reader.is_asked(question.id, values)]
+    danger = sorted((one for one in open_questions if one.id in cards), key=lambda one: cards.index(one.id))
+    rest = [one for one in open_questions if one.id not in cards and asked.get(one.id, True)]
     urgent = _by_urgency(rest, triage)
     moving = _by_move([question for question in rest if question not in urgent], ranked, clues)
     return (*danger, *urgent, *moving)
@@ -47,7 +43,9 @@ def _by_urgency(questions: list[Question], triage: Triage) -> list[Question]:
     return sorted(wanted, key=lambda question: weights[question.id], reverse=True)
 
 
-def _by_move(questions: list[Question], ranked: Iterable[Ranked], clues: Mapping[str, Reading]) -> list[Question]:
+def _by_move(
+    questions: list[Question], ranked: Iterable[Ranked], clues: Mapping[str, Reading]
+) -> list[Question]:
     """Those whose clues could move the order of causes, largest possible move first."""
     moves = {question.id: 0.0 for question in questions}
     for one in ranked:

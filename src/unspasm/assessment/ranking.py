@@ -13,7 +13,9 @@ GROUP_LIMITS = (log(0.25), log(8))
 CAUSE_LIMITS = (-log(10), log(20))
 SERIOUS_GROUP_FLOOR = log(0.5)
 SERIOUS_FLOOR = log(0.33)
-_FEWEST = 1.0  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
+_FEWEST = (
+    1.0  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,16 @@ class Ranked:
     gold_class: str
 
 
-def ranking(edition: Edition, triage: Triage, clues: Mapping[str, bool | None], known: Mapping[str, object]) -> list[Ranked]:
+def ranking(
+    edition: Edition, triage: Triage, clues: Mapping[str, bool | None], known: Mapping[str, object]
+) -> list[Ranked]:
     """Causes to check first and the best benign cause among the first three, then the rest by score."""
     fired = _fired(triage.reasons)
     shares = _shares(edition, str(known["pattern"]), clues, fired)
     benign_top = max((share for id, share in shares.items() if id not in fired), default=1.0)
     ranked = {
-        id: _ranked(edition.causes[id], share, benign_top, id in fired, clues, known) for id, share in shares.items()
+        id: _ranked(edition.causes[id], share, benign_top, id in fired, clues, known)
+        for id, share in shares.items()
     }
     first = sorted(fired, key=lambda id: (-fired[id], -shares[id], id))
     likely = sorted((id for id in shares if id not in fired), key=lambda id: (-shares[id], id))
@@ -55,7 +60,9 @@ def weight(cause: Cause, clues: Mapping[str, bool | None]) -> float:
         moved = move(clue, clues[clue.id])
         low, high = groups.get(clue.group, (0.0, 0.0))
         groups[clue.group] = (min(low, moved), max(high, moved))
-    total = sum(max(floor, min(GROUP_LIMITS[1], high if high >= -low else low)) for low, high in groups.values())
+    total = sum(
+        max(floor, min(GROUP_LIMITS[1], high if high >= -low else low)) for low, high in groups.values()
+    )
     return max(whole_floor, min(CAUSE_LIMITS[1], total))
 
 
@@ -127,6 +134,5 @@ def _words(of_top: float) -> str:
 
 def _ordinary_class(known: Mapping[str, object]) -> str:
     """One card for people, two classes for scoring: a known strain or spasm under 6 weeks is called a strain."""
-    sudden = known.get("onset") == "abrupt" or known.get("muscle_spasm") or known.get("began_with_strain")
     recent = known.get("phase", "acute") == "acute"
-    return "muscle_strain_spasm" if sudden and recent else "nonspecific"
+    return "muscle_strain_spasm" if known.get("strain_like") and recent else "nonspecific"

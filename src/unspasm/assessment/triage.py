@@ -1,10 +1,10 @@
 """How urgent it is, at least and at most, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from unspasm.assessment.answers import Answers
-from unspasm.engines.person import Reader, Reading
+from unspasm.engines.person import Reading
 from unspasm.library.edition import Edition
 from unspasm.rules.expr import Value
 from unspasm.rules.rule import Question, Rule
@@ -40,7 +40,7 @@ class Triage:
 
 
 def triage(
-    edition: Edition, reader: Reader, readings: Mapping[str, Reading], answers: Answers, values: Mapping[str, Value]
+    edition: Edition, readings: Mapping[str, Reading], answers: Answers, open_questions: Sequence[Question]
 ) -> Triage:
     """Join the readings of all rules to the worst one that is present."""
     findings = [Finding(rule, readings[rule.id]) for rule in edition.rules]
@@ -51,19 +51,23 @@ def triage(
         finding for finding in findings if finding.reading.holds is None and finding.rule.urgency > level
     )
     could_be = max([level, *(finding.rule.urgency for finding in unsettled)])
-    open_core = tuple(
-        question.id for question in edition.questions if question.core and is_open(question, reader, answers, values)
-    )
+    open_core = tuple(question.id for question in open_questions if question.core)
     askable = any(not _only_unsure(finding, answers) for finding in unsettled)
     settled = could_be == level
     finished = not askable and not (open_core and level < Urgency.SAME_DAY)
     return Triage(level, route, could_be, settled, finished, open_core, reasons, unsettled)
 
 
-def is_open(question: Question, reader: Reader, answers: Answers, values: Mapping[str, Value]) -> bool:
-    """True while one of its facts has no answer and the question applies, or may apply, to this person."""
-    unanswered = any(fact not in values and fact not in answers.unsure for fact in question.answers)
-    return unanswered and reader.is_asked(question.id, values) is not False
+def open_questions(
+    edition: Edition, asked: Mapping[str, bool | None], answers: Answers, values: Mapping[str, Value]
+) -> tuple[Question, ...]:
+    """Questions with a fact that has no answer yet and that apply, or may apply, to this person."""
+
+    def is_open(question: Question) -> bool:
+        unanswered = any(fact not in values and fact not in answers.unsure for fact in question.answers)
+        return unanswered and asked.get(question.id, True) is not False
+
+    return tuple(question for question in edition.questions if is_open(question))
 
 
 def _only_unsure(finding: Finding, answers: Answers) -> bool:
@@ -71,4 +75,6 @@ def _only_unsure(finding: Finding, answers: Answers) -> bool:
 
 
 def _most_urgent_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda finding: (-finding.rule.urgency, -finding.rule.route, finding.rule.id)))
+    return tuple(
+        sorted(findings, key=lambda finding: (-finding.rule.urgency, -finding.rule.route, finding.rule.id))
+    )

@@ -10,7 +10,21 @@ from operator import add, eq, ge, gt, le, lt, mul, ne, sub
 from typing import Any, TypeAlias
 
 from unspasm.library.edition import Edition
-from unspasm.rules.expr import And, Arith, AtLeast, Compare, Expr, FactRef, In, Not, Number, Or, Term, Text, Value
+from unspasm.rules.expr import (
+    And,
+    Arith,
+    AtLeast,
+    Compare,
+    Expr,
+    FactRef,
+    In,
+    Not,
+    Number,
+    Or,
+    Term,
+    Text,
+    Value,
+)
 from unspasm.rules.expr import facts_of
 from unspasm.rules.rule import Derived
 from unspasm.rules.vocabulary import UNSURE
@@ -72,11 +86,11 @@ class Reader:
             for question in edition.questions
             if question.ask_when is not None and question.not_asked_means_no
         ]
-        self.asked = {
-            question.id: self._closure(question.ask_when)
+        self._asked = [
+            (question.id, self._closure(question.ask_when))
             for question in edition.questions
             if question.ask_when is not None
-        }
+        ]
 
     def read(self, values: Values) -> Mapping[str, Reading]:
         """The reading of every rule. `values` holds known facts only, `unsure_…` among them."""
@@ -104,13 +118,18 @@ class Reader:
         """The values, with a no for each unanswered yes_no fact whose question does not apply to this person."""
         known = self.with_derived(values)
         implied = {
-            fact: False for gate, facts in self._gates if gate(known)[0] is False for fact in facts if fact not in values
+            fact: False
+            for gate, facts in self._gates
+            if gate(known)[0] is False
+            for fact in facts
+            if fact not in values
         }
         return {**values, **implied}
 
-    def is_asked(self, question: str, values: Values) -> bool | None:
-        closure = self.asked.get(question)
-        return True if closure is None else closure(self.with_derived(values))[0]
+    def asked(self, values: Values) -> Mapping[str, bool | None]:
+        """For each question with a condition, whether it applies to this person; None while nobody knows."""
+        known = self.with_derived(values)
+        return {id: closure(known)[0] for id, closure in self._asked}
 
     def _derive(self, item: Derived) -> Callable[[Mapping[str, Any]], tuple[Any, Bits]]:
         if item.kind == "expr":

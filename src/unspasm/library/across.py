@@ -9,6 +9,9 @@ from unspasm.rules.expr import Arith, FactRef, Node, Number, children, denied_fa
 from unspasm.rules.vocabulary import UNSURE
 
 
+_USED_BY_CODE = {"pattern", "phase", "strain_like"}  # the order of causes and the page read these by name
+
+
 def problems_of(edition: Edition, places: Mapping[str, str]) -> list[Problem]:
     """Every problem between the files; `places` says where each item stands, by `kind id`."""
     found = [*_sources(edition, places), *_questions(edition, places), *_screens(edition)]
@@ -49,7 +52,9 @@ def _questions(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]
     for question in edition.questions:
         place = places[f"question {question.id}"]
         for name in {*question.answers, *question.labels} - edition.facts.keys():
-            yield Problem(place, f"`{name}` is not an asked fact", "its answer would go nowhere", "correct the name")
+            yield Problem(
+                place, f"`{name}` is not an asked fact", "its answer would go nowhere", "correct the name"
+            )
         kinds = {edition.facts[name].kind for name in question.answers if name in edition.facts}
         if len(question.answers) > 1 and (kinds != {"yes_no"} or not question.none_of_these):
             yield Problem(
@@ -60,12 +65,16 @@ def _questions(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]
             )
         dangers = [name for name in question.answers if name in edition.facts and edition.facts[name].danger]
         if dangers and not question.how_to_check:
-            yield Problem(place, "it has no how_to_check", "someone who is not sure is left alone", "add how to check")
+            yield Problem(
+                place, "it has no how_to_check", "someone who is not sure is left alone", "add how to check"
+            )
     counts = Counter(name for question in edition.questions for name in question.answers)
     for name in edition.facts:
         if counts[name] != 1:
             what = f"`{name}` is answered by {counts[name]} questions"
-            yield Problem(places[f"fact {name}"], what, "it must be asked, and once", "keep exactly one question for it")
+            yield Problem(
+                places[f"fact {name}"], what, "it must be asked, and once", "keep exactly one question for it"
+            )
 
 
 def _screens(edition: Edition) -> Iterator[Problem]:
@@ -101,10 +110,12 @@ def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
-    used = {name.removeprefix(UNSURE) for _, condition in _conditions(edition) for name in facts_of(condition)}
+    used = {
+        name.removeprefix(UNSURE) for _, condition in _conditions(edition) for name in facts_of(condition)
+    }
     used |= {item.of for item in edition.derived}
     for name in [*edition.facts, *(item.id for item in edition.derived)]:
-        if name not in used and name not in ("pattern", "phase", "sex"):
+        if name not in used and name not in _USED_BY_CODE:
             yield Problem(
                 places[f"fact {name}"],
                 f"no rule, clue, question or derived fact uses `{name}`",
@@ -115,7 +126,11 @@ def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 
 def _divisors(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     for at, condition in _conditions(edition):
-        if any(_may_be_zero(node.right, edition) for node in _walk(condition) if isinstance(node, Arith) and node.op == "/"):
+        if any(
+            _may_be_zero(node.right, edition)
+            for node in _walk(condition)
+            if isinstance(node, Arith) and node.op == "/"
+        ):
             yield Problem(
                 places.get(at, at),
                 "a divisor may be zero",
@@ -140,14 +155,23 @@ def _walk(node: Node) -> Iterator[Node]:
 
 
 def _patterns(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
-    patterns = next(({*(name for _, name in item.cases), item.otherwise} for item in edition.derived if item.id == "pattern"), set())
+    patterns = next(
+        (
+            {*(name for _, name in item.cases), item.otherwise}
+            for item in edition.derived
+            if item.id == "pattern"
+        ),
+        set(),
+    )
     if not patterns or REFERENCE not in edition.causes:
         what = f"the derived fact `pattern` or the cause `{REFERENCE}` is missing"
         yield Problem("knowledge", what, "causes could not be put in order", "add it")
     for cause in edition.causes.values():
         for name in cause.chances.keys() - patterns:
             what = f"`{name}` is no pattern"
-            yield Problem(places[f"cause {cause.id}"], what, "the figure would never count", "correct the name")
+            yield Problem(
+                places[f"cause {cause.id}"], what, "the figure would never count", "correct the name"
+            )
 
 
 def _orders_no_urgency(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
@@ -164,5 +188,3 @@ def _orders_no_urgency(edition: Edition, places: Mapping[str, str]) -> Iterator[
                 "it reads unknown as no, so the rule would reassure without an answer",
                 "use the asked facts themselves",
             )
-
-

@@ -1,6 +1,5 @@
 """From a folder of files to an edition: every file by itself, then all of them together. All problems at once."""
 
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,8 +101,13 @@ def _shape_problem(document: Document, detail: Any) -> Problem:
     elif detail["type"] == "missing":
         what, fix = f"the key `{name}` is missing", "add it"
     else:
-        what, fix = detail["msg"].removeprefix("Value error, "), "change the value; the schema is in docs/how-to"
-    return Problem(document.place(path), what, "the file cannot be used as it is, so nothing in it would be", fix)
+        what, fix = (
+            detail["msg"].removeprefix("Value error, "),
+            "change the value; the schema is in docs/how-to",
+        )
+    return Problem(
+        document.place(path), what, "the file cannot be used as it is, so nothing in it would be", fix
+    )
 
 
 def _steps_in(document: Document) -> set[str | int]:
@@ -189,6 +193,6 @@ def _homeless(document: Document) -> Problem:
 
 
 def _nothing_there(folder: Path) -> Problem:
-    return Problem(folder.name, "there is no YAML file in it", "there is nothing to say", "name a knowledge folder")
-
-
+    return Problem(
+        folder.name, "there is no YAML file in it", "there is nothing to say", "name a knowledge folder"
+    )

@@ -61,7 +61,9 @@ class Lowering:
         """In stages: a derived fact may use those before it, in whatever order the files name them."""
         names = {raw.id: _fact_of(raw) for _, raw in waiting}
         while waiting:
-            ready = [(place, raw) for place, raw in waiting if not _needs(raw) & (names.keys() - self.known.keys())]
+            ready = [
+                (place, raw) for place, raw in waiting if not _needs(raw) & (names.keys() - self.known.keys())
+            ]
             if not ready:
                 self.problems += [_circle(place, raw.id) for place, raw in waiting]
                 return
@@ -77,7 +79,9 @@ class Lowering:
             steps = tuple((step.below, step.is_) for step in raw.bands.steps)
             return Derived(raw.id, "bands", raw.words, of=raw.bands.of, steps=steps)
         if raw.first_match:
-            cases = tuple((self.when(case.when, place) or FactRef("age"), case.is_) for case in raw.first_match)
+            cases = tuple(
+                (self.when(case.when, place) or FactRef("age"), case.is_) for case in raw.first_match
+            )
             return Derived(raw.id, "first_match", raw.words, cases=cases, otherwise=raw.otherwise or "")
         if raw.at_least:
             for name in raw.at_least.of:

@@ -130,7 +130,12 @@ class DerivedItem(_Closed):
 
     @model_validator(mode="after")
     def _one_way(self) -> "DerivedItem":
-        ways = [self.expr is not None, self.bands is not None, self.at_least is not None, bool(self.first_match)]
+        ways = [
+            self.expr is not None,
+            self.bands is not None,
+            self.at_least is not None,
+            bool(self.first_match),
+        ]
         if sum(ways) != 1 or bool(self.first_match) != (self.otherwise is not None):
             raise ValueError("give one of expr, bands, at_least, or first_match with otherwise")
         return self
@@ -196,7 +201,9 @@ class RuleItem(_Closed):
     @model_validator(mode="after")
     def _grounded(self) -> "RuleItem":
         if bool(self.evidence) == bool(self.judgement):
-            raise ValueError("a rule cites evidence or is labelled judgement with a reason: give one of the two")
+            raise ValueError(
+                "a rule cites evidence or is labelled judgement with a reason: give one of the two"
+            )
         return self
 
 
@@ -218,7 +225,9 @@ class Published(_Closed):
     @model_validator(mode="after")
     def _read(self) -> "Published":
         if self.evidence.read is Read.UNCONFIRMED:
-            raise ValueError("a source that nobody read may not order causes: read it or call the clue judged")
+            raise ValueError(
+                "a source that nobody read may not order causes: read it or call the clue judged"
+            )
         return self
 
 

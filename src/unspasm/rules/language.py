@@ -59,9 +59,7 @@ class When:
         return problems or cls(condition, sql, where)
 
 
-_LANGUAGE = (
-    "write facts, numbers and 'choices' with = <> < <= > >= IN BETWEEN AND OR NOT + - * / and parentheses only"
-)
+_LANGUAGE = "write facts, numbers and 'choices' with = <> < <= > >= IN BETWEEN AND OR NOT + - * / and parentheses only"
 
 
 def _check_text(sql: str) -> None:
@@ -99,7 +97,9 @@ class _Lowering:
 
     def condition(self, tree: exp.Expression, depth: int = 1) -> ours.Expr:
         if depth > MOST_DEPTH:
-            _refuse(f"the condition is nested deeper than {MOST_DEPTH}", "name a part of it as a derived fact")
+            _refuse(
+                f"the condition is nested deeper than {MOST_DEPTH}", "name a part of it as a derived fact"
+            )
         match tree:
             case exp.Paren():
                 return self.condition(tree.this, depth)
@@ -169,7 +169,9 @@ class _Lowering:
                 return ours.Number(-float(tree.this.this))
             case exp.Column():
                 return self.fact(tree, "number")
-        op = _ARITHMETIC.get(type(tree)) or _refuse(f"`{tree.sql()}` is not a number of the language", _LANGUAGE)
+        op = _ARITHMETIC.get(type(tree)) or _refuse(
+            f"`{tree.sql()}` is not a number of the language", _LANGUAGE
+        )
         return ours.Arith(op, self.term(tree.this, depth + 1), self.term(tree.args["expression"], depth + 1))
 
     def fact(self, tree: exp.Expression, kind: str) -> ours.FactRef:
