@@ -53,6 +53,5 @@ def _missing(name: str, packed: Path) -> Problem:
         where=str(packed),
         what=f"the folder of {name} is missing from this installation",
         why=f"without its {name} Unspasm has nothing to say",
-        fix="install it again: pip install --force-reinstall --no-deps unspasm; in a checkout: git restore "
-        + name,
+        fix="install it again: pip install --force-reinstall --no-deps unspasm; in a checkout: git restore " + name,
     )

@@ -23,24 +23,15 @@ class Answers:
 
     @classmethod
     def checked(cls, raw: Mapping[str, Any], edition: Edition, where: str = "answers") -> "Answers":
-        """The answers, or ProblemsFound with every one that cannot be used. A null or absent answer is unknown."""
+        """The answers, or ProblemsFound with every one that cannot be used. Null is unknown, as absent is."""
         if not isinstance(raw, Mapping):
             raise ProblemsFound([_not_a_mapping(raw, where)])
         problems = [problem for name, value in raw.items() for problem in _wrong(name, value, edition, where)]
         if problems:
             raise ProblemsFound(problems)
         told = {name: value for name, value in raw.items() if value is not None}
-        unsure = frozenset(
-            name for name, value in told.items() if value == SAID_UNSURE and edition.facts[name].danger
-        )
+        unsure = frozenset(name for name, value in told.items() if value == SAID_UNSURE and edition.facts[name].danger)
         return cls({name: _stored(value) for name, value in told.items() if name not in unsure}, unsure)
-
-    def known(self) -> dict[str, Value]:
-        """What engines read: the values, and `unsure_<fact>`: yes for unsure ones, no where there is an answer.
-
-        A no for every answered fact costs nothing to engines and settles the rules on being unsure.
-        """
-        return {**self.values, **{UNSURE + name: True for name in self.unsure}}
 
     def plain(self) -> dict[str, Value]:
         """As `checked` takes them, in the order of names."""
@@ -49,7 +40,7 @@ class Answers:
 
 def engine_values(answers: Answers, edition: Edition) -> dict[str, Value]:
     """What both engines read: answers, and for each danger fact with an answer, whether it was `unsure`."""
-    values = answers.known()
+    values = {**answers.values, **{UNSURE + name: True for name in answers.unsure}}
     for name in answers.values:
         if edition.facts[name].danger:
             values[UNSURE + name] = False
@@ -64,9 +55,7 @@ def _stored(value: Any) -> Value:
 def _wrong(name: Any, value: Any, edition: Edition, where: str) -> Iterator[Problem]:
     fact = edition.facts.get(name) if isinstance(name, str) else None
     if fact is None:
-        yield Problem(
-            f"{where}: {_short(name)}", "there is no such fact", _WHY, nearest(str(name), edition.facts)
-        )
+        yield Problem(f"{where}: {_short(name)}", "there is no such fact", _WHY, nearest(str(name), edition.facts))
     elif value is not None and not (value == SAID_UNSURE and fact.danger):
         what = _CHECKS[fact.kind](fact, value)
         if what:
@@ -85,9 +74,7 @@ def _wrong_number(fact: Fact, value: Any) -> tuple[str, str] | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return f"`{_short(value)}` is not a number", f"write {span}"
     if not isfinite(value) or not (fact.low or 0) <= value <= (fact.high or 0):
-        return f"{value:g} is out of range" if isfinite(
-            value
-        ) else "this is not a finite number", f"write {span}"
+        return f"{value:g} is out of range" if isfinite(value) else "this is not a finite number", f"write {span}"
     return None
 
 
@@ -102,9 +89,7 @@ _CHECKS = {"yes_no": _wrong_yes_no, "number": _wrong_number, "choice": _wrong_ch
 
 def _not_a_mapping(raw: Any, where: str) -> Problem:
     what = f"expected facts with their values, found {type(raw).__name__}"
-    return Problem(
-        where, what, "without names nobody knows what was answered", "write lines such as `age: 42`"
-    )
+    return Problem(where, what, "without names nobody knows what was answered", "write lines such as `age: 42`")
 
 
 def _short(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""From answers to an assessment: urgency, causes, scan, next question, and why. Pure: no clock, file or chance."""
+"""From answers to an assessment: urgency, causes, scan, next question, and why. No clock, file or chance."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,8 +21,8 @@ CHILD_BELOW_YEARS = 16
 class Assessment:
     """All conclusions for one set of answers. `causes` is empty under 16: children are not small adults.
 
-    `not_ruled_out`: serious causes whose own rules are still open. `would_change`: the open rules above the level,
-    each with the level it would raise to. `next_questions` are in the order to ask them.
+    `not_ruled_out`: serious causes whose own rules are still open. `would_change`: the open rules above the
+    level, each with the level it would raise to. `next_questions` are in the order to ask them.
     """
 
     edition: Edition
@@ -73,8 +73,6 @@ def assess(raw: Mapping[str, Any] | Answers, edition: Edition) -> Assessment:
 def _not_ruled_out(edition: Edition, judged: Triage) -> tuple[Cause, ...]:
     """Serious causes with a rule at same-day or above still open, most urgent first; without those to check first."""
     fired = {finding.rule.cause for finding in judged.reasons if finding.rule.urgency >= Urgency.SOON}
-    open_causes = [
-        finding.rule.cause for finding in judged.unsettled if finding.rule.urgency >= Urgency.SAME_DAY
-    ]
+    open_causes = [finding.rule.cause for finding in judged.unsettled if finding.rule.urgency >= Urgency.SAME_DAY]
     wanted = dict.fromkeys(id for id in open_causes if id is not None and id not in fired)
     return tuple(edition.causes[id] for id in wanted if edition.causes[id].serious)

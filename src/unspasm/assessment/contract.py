@@ -22,7 +22,7 @@ def plain(assessment: Assessment) -> dict[str, Any]:
             "could_be": triage.could_be.word,
             "settled": triage.settled,
             "finished": triage.finished,
-            "reasons": [_reason(assessment, finding) for finding in triage.reasons],
+            "reasons": [_reason(finding) for finding in triage.reasons],
             "unsettled": [_unsettled(finding) for finding in triage.unsettled],
         },
         "causes": [_cause(ranked) for ranked in assessment.causes],
@@ -49,14 +49,14 @@ def sources_of(rule: Rule) -> list[str]:
     return list(dict.fromkeys(item.source for item in rule.evidence))
 
 
-def _reason(assessment: Assessment, finding: Finding) -> dict[str, Any]:
+def _reason(finding: Finding) -> dict[str, Any]:
     rule = finding.rule
     return {
         "rule": rule.id,
         "cause": rule.cause,
         "level": rule.urgency.word,
         "route": rule.route.word,
-        "because": said(assessment, finding),
+        "because": said(finding),
         "say": rule.say,
         "sources": sources_of(rule),
         "judgement": rule.judgement,
@@ -64,7 +64,7 @@ def _reason(assessment: Assessment, finding: Finding) -> dict[str, Any]:
     }
 
 
-def said(assessment: Assessment, finding: Finding) -> dict[str, Any]:
+def said(finding: Finding) -> dict[str, Any]:
     """The answers that made a rule present, as the person gave them."""
     because: dict[str, Any] = {}
     for name, value in sorted(finding.reading.because.items()):

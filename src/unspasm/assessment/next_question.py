@@ -31,30 +31,32 @@ def next_questions(
     return (*danger, *urgent, *moving)
 
 
-def _by_urgency(questions: list[Question], triage: Triage) -> list[Question]:
+def _by_urgency(questions: Sequence[Question], triage: Triage) -> list[Question]:
     """Those that open rules above the level wait for, most urgent rule first, then most rules."""
-    weights = {question.id: (0, 0) for question in questions}
+    asks = _asking(questions)
+    weights: dict[str, tuple[int, int]] = {}
     for finding in triage.unsettled:
-        for question in questions:
-            if finding.reading.missing.intersection(question.answers):
-                worst, count = weights[question.id]
-                weights[question.id] = (max(worst, int(finding.rule.urgency)), count + 1)
-    wanted = [question for question in questions if weights[question.id] > (0, 0)]
+        for id in {asks[fact] for fact in finding.reading.missing if fact in asks}:
+            worst, count = weights.get(id, (0, 0))
+            weights[id] = (max(worst, int(finding.rule.urgency)), count + 1)
+    wanted = [question for question in questions if question.id in weights]
     return sorted(wanted, key=lambda question: weights[question.id], reverse=True)
 
 
-def _by_move(
-    questions: list[Question], ranked: Iterable[Ranked], clues: Mapping[str, Reading]
-) -> list[Question]:
+def _by_move(questions: Sequence[Question], ranked: Iterable[Ranked], clues: Mapping[str, Reading]) -> list[Question]:
     """Those whose clues could move the order of causes, largest possible move first."""
-    moves = {question.id: 0.0 for question in questions}
+    asks = _asking(questions)
+    moves = dict.fromkeys((question.id for question in questions), 0.0)
     for one in ranked:
         for clue in one.cause.clues:
             reading = clues[clue.id]
-            if reading.holds is None and one.score:
-                possible = one.score * max(abs(move(clue, True)), abs(move(clue, False)))
-                for question in questions:
-                    if reading.missing.intersection(question.answers):
-                        moves[question.id] += possible
+            possible = (one.score or 0.0) * max(abs(move(clue, True)), abs(move(clue, False)))
+            for id in {asks[fact] for fact in reading.missing if fact in asks}:
+                moves[id] += possible
     wanted = [question for question in questions if moves[question.id] >= _SMALLEST_MOVE]
     return sorted(wanted, key=lambda question: moves[question.id], reverse=True)
+
+
+def _asking(questions: Sequence[Question]) -> dict[str, str]:
+    """Which of these questions answers each fact."""
+    return {fact: question.id for question in questions for fact in question.answers}

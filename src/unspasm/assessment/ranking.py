@@ -13,9 +13,7 @@ GROUP_LIMITS = (log(0.25), log(8))
 CAUSE_LIMITS = (-log(10), log(20))
 SERIOUS_GROUP_FLOOR = log(0.5)
 SERIOUS_FLOOR = log(0.33)
-_FEWEST = (
-    1.0  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
-)
+_FEWEST = 1.0  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +40,7 @@ def ranking(
     shares = _shares(edition, str(known["pattern"]), clues, fired)
     benign_top = max((share for id, share in shares.items() if id not in fired), default=1.0)
     ranked = {
-        id: _ranked(edition.causes[id], share, benign_top, id in fired, clues, known)
-        for id, share in shares.items()
+        id: _ranked(edition.causes[id], share, benign_top, id in fired, clues, known) for id, share in shares.items()
     }
     first = sorted(fired, key=lambda id: (-fired[id], -shares[id], id))
     likely = sorted((id for id in shares if id not in fired), key=lambda id: (-shares[id], id))
@@ -60,9 +57,7 @@ def weight(cause: Cause, clues: Mapping[str, bool | None]) -> float:
         moved = move(clue, clues[clue.id])
         low, high = groups.get(clue.group, (0.0, 0.0))
         groups[clue.group] = (min(low, moved), max(high, moved))
-    total = sum(
-        max(floor, min(GROUP_LIMITS[1], high if high >= -low else low)) for low, high in groups.values()
-    )
+    total = sum(max(floor, min(GROUP_LIMITS[1], high if high >= -low else low)) for low, high in groups.values())
     return max(whole_floor, min(CAUSE_LIMITS[1], total))
 
 

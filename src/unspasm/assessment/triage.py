@@ -75,6 +75,4 @@ def _only_unsure(finding: Finding, answers: Answers) -> bool:
 
 
 def _most_urgent_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(
-        sorted(findings, key=lambda finding: (-finding.rule.urgency, -finding.rule.route, finding.rule.id))
-    )
+    return tuple(sorted(findings, key=lambda finding: (-finding.rule.urgency, -finding.rule.route, finding.rule.id)))

@@ -24,8 +24,8 @@ from unspasm.rules.expr import (
     Term,
     Text,
     Value,
+    facts_of,
 )
-from unspasm.rules.expr import facts_of
 from unspasm.rules.rule import Derived
 from unspasm.rules.vocabulary import UNSURE
 from unspasm.words import Verdict
@@ -67,7 +67,12 @@ class Reading:
         return frozenset(self._spelled()) if self.holds is None else frozenset()
 
     def _spelled(self) -> list[str]:
-        return [name for at, name in enumerate(self.names) if self.bits >> at & 1]
+        spelled, bits = [], self.bits
+        while bits:
+            lowest = bits & -bits
+            spelled.append(self.names[lowest.bit_length() - 1])
+            bits ^= lowest
+        return spelled
 
 
 class Reader:
@@ -307,7 +312,7 @@ def _test(node: Compare | In) -> Callable[[Mapping[str, Any]], bool | None]:
 def _side(node: Term | Text) -> Callable[[Mapping[str, Any]], Any]:
     if isinstance(node, Text):
         text = node.value
-        return lambda values: text
+        return lambda _: text
     return _number(node)
 
 
@@ -316,7 +321,7 @@ def _number(node: Term) -> Callable[[Mapping[str, Any]], Any]:
         case FactRef(id):
             return lambda values: values[id]
         case Number(value):
-            return lambda values: value
+            return lambda _: value
         case Arith(op, left, right):
             return _arith(op, _number(left), _number(right))
 

@@ -8,7 +8,6 @@ from unspasm.problems import Problem
 from unspasm.rules.expr import Arith, FactRef, Node, Number, children, denied_facts, facts_of
 from unspasm.rules.vocabulary import UNSURE
 
-
 _USED_BY_CODE = {"pattern", "phase", "strain_like"}  # the order of causes and the page read these by name
 
 
@@ -52,9 +51,7 @@ def _questions(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]
     for question in edition.questions:
         place = places[f"question {question.id}"]
         for name in {*question.answers, *question.labels} - edition.facts.keys():
-            yield Problem(
-                place, f"`{name}` is not an asked fact", "its answer would go nowhere", "correct the name"
-            )
+            yield Problem(place, f"`{name}` is not an asked fact", "its answer would go nowhere", "correct the name")
         kinds = {edition.facts[name].kind for name in question.answers if name in edition.facts}
         if len(question.answers) > 1 and (kinds != {"yes_no"} or not question.none_of_these):
             yield Problem(
@@ -65,9 +62,7 @@ def _questions(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]
             )
         dangers = [name for name in question.answers if name in edition.facts and edition.facts[name].danger]
         if dangers and not question.how_to_check:
-            yield Problem(
-                place, "it has no how_to_check", "someone who is not sure is left alone", "add how to check"
-            )
+            yield Problem(place, "it has no how_to_check", "someone who is not sure is left alone", "add how to check")
     counts = Counter(name for question in edition.questions for name in question.answers)
     for name in edition.facts:
         if counts[name] != 1:
@@ -110,9 +105,7 @@ def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
-    used = {
-        name.removeprefix(UNSURE) for _, condition in _conditions(edition) for name in facts_of(condition)
-    }
+    used = {name.removeprefix(UNSURE) for _, condition in _conditions(edition) for name in facts_of(condition)}
     used |= {item.of for item in edition.derived}
     for name in [*edition.facts, *(item.id for item in edition.derived)]:
         if name not in used and name not in _USED_BY_CODE:
@@ -127,9 +120,7 @@ def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 def _divisors(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     for at, condition in _conditions(edition):
         if any(
-            _may_be_zero(node.right, edition)
-            for node in _walk(condition)
-            if isinstance(node, Arith) and node.op == "/"
+            _may_be_zero(node.right, edition) for node in _walk(condition) if isinstance(node, Arith) and node.op == "/"
         ):
             yield Problem(
                 places.get(at, at),
@@ -156,11 +147,7 @@ def _walk(node: Node) -> Iterator[Node]:
 
 def _patterns(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     patterns = next(
-        (
-            {*(name for _, name in item.cases), item.otherwise}
-            for item in edition.derived
-            if item.id == "pattern"
-        ),
+        ({*(name for _, name in item.cases), item.otherwise} for item in edition.derived if item.id == "pattern"),
         set(),
     )
     if not patterns or REFERENCE not in edition.causes:
@@ -169,9 +156,7 @@ def _patterns(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     for cause in edition.causes.values():
         for name in cause.chances.keys() - patterns:
             what = f"`{name}` is no pattern"
-            yield Problem(
-                places[f"cause {cause.id}"], what, "the figure would never count", "correct the name"
-            )
+            yield Problem(places[f"cause {cause.id}"], what, "the figure would never count", "correct the name")
 
 
 def _orders_no_urgency(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:

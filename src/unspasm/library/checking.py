@@ -105,9 +105,7 @@ def _shape_problem(document: Document, detail: Any) -> Problem:
             detail["msg"].removeprefix("Value error, "),
             "change the value; the schema is in docs/how-to",
         )
-    return Problem(
-        document.place(path), what, "the file cannot be used as it is, so nothing in it would be", fix
-    )
+    return Problem(document.place(path), what, "the file cannot be used as it is, so nothing in it would be", fix)
 
 
 def _steps_in(document: Document) -> set[str | int]:
@@ -193,6 +191,4 @@ def _homeless(document: Document) -> Problem:
 
 
 def _nothing_there(folder: Path) -> Problem:
-    return Problem(
-        folder.name, "there is no YAML file in it", "there is nothing to say", "name a knowledge folder"
-    )
+    return Problem(folder.name, "there is no YAML file in it", "there is nothing to say", "name a knowledge folder")

@@ -11,7 +11,7 @@ from unspasm.problems import Problem
 from unspasm.rules.expr import AtLeast, Expr, FactRef
 from unspasm.rules.language import When
 from unspasm.rules.rule import Cause, Clue, Derived, Evidence, Question, Rule
-from unspasm.rules.vocabulary import UNSURE, Fact, nearest, unsure_fact
+from unspasm.rules.vocabulary import UNSURE, Fact, FactKind, nearest, unsure_fact
 from unspasm.words import Route, Strength, Urgency
 
 # CLINICAL_NOTES 5.3. A ratio is shrunk by how little its interval says; studies of other people count for less.
@@ -61,9 +61,7 @@ class Lowering:
         """In stages: a derived fact may use those before it, in whatever order the files name them."""
         names = {raw.id: _fact_of(raw) for _, raw in waiting}
         while waiting:
-            ready = [
-                (place, raw) for place, raw in waiting if not _needs(raw) & (names.keys() - self.known.keys())
-            ]
+            ready = [(place, raw) for place, raw in waiting if not _needs(raw) & (names.keys() - self.known.keys())]
             if not ready:
                 self.problems += [_circle(place, raw.id) for place, raw in waiting]
                 return
@@ -79,9 +77,7 @@ class Lowering:
             steps = tuple((step.below, step.is_) for step in raw.bands.steps)
             return Derived(raw.id, "bands", raw.words, of=raw.bands.of, steps=steps)
         if raw.first_match:
-            cases = tuple(
-                (self.when(case.when, place) or FactRef("age"), case.is_) for case in raw.first_match
-            )
+            cases = tuple((self.when(case.when, place) or FactRef("age"), case.is_) for case in raw.first_match)
             return Derived(raw.id, "first_match", raw.words, cases=cases, otherwise=raw.otherwise or "")
         if raw.at_least:
             for name in raw.at_least.of:
@@ -171,7 +167,7 @@ def _fact_of(raw: schema.DerivedItem) -> Fact:
     choices = [step.is_ for step in raw.bands.steps] if raw.bands else [case.is_ for case in raw.first_match]
     if raw.otherwise:
         choices.append(raw.otherwise)
-    kind = "choice" if choices else "yes_no"
+    kind: FactKind = "choice" if choices else "yes_no"
     return Fact(id=raw.id, kind=kind, words=raw.words, choices={name: name for name in choices})
 
 

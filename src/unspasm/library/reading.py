@@ -53,9 +53,7 @@ class Document:
         return _place(self.where, next(filter(None, known), None), steps)
 
 
-def read_file(
-    path: Path, *, name: str | None = None, most_bytes: int = MOST_BYTES, kind: Kind = "auto"
-) -> Document:
+def read_file(path: Path, *, name: str | None = None, most_bytes: int = MOST_BYTES, kind: Kind = "auto") -> Document:
     """Read one file, or raise ProblemsFound with everything that is wrong with it, and nothing else.
 
     Messages say `name`, or the path as it was given. A file over `most_bytes` is not opened, nor is anything
@@ -67,9 +65,7 @@ def read_file(
     return read_text(_bytes_of(path, where, most_bytes), where, most_bytes=most_bytes, kind=kind)
 
 
-def read_text(
-    text: str | bytes, where: str, *, most_bytes: int = MOST_BYTES, kind: Kind = "auto"
-) -> Document:
+def read_text(text: str | bytes, where: str, *, most_bytes: int = MOST_BYTES, kind: Kind = "auto") -> Document:
     """Read one text, or raise ProblemsFound with everything that is wrong with it, and nothing else.
 
     `where` names the text in messages. `auto` is JSON if `where` ends in `.json`, or if the text starts with
@@ -112,26 +108,18 @@ _FOLDER = _Words("this is a folder", _UNUSED, "name one file in it")
 _NOT_ORDINARY = _Words("this is not an ordinary file", "reading could wait for ever", "copy it into a file")
 _NO_PERMISSION = _Words("you may not read this file", _UNUSED, "ask its owner to let you read it")
 _CANNOT_OPEN = _Words("this file cannot be opened ({code})", _UNUSED, "check its name and the disk it is on")
-_TOO_LARGE = _Words(
-    "it is over {most:,} bytes", "it could fill the memory", "check that it is the right file"
-)
+_TOO_LARGE = _Words("it is over {most:,} bytes", "it could fill the memory", "check that it is the right file")
 _EMPTY = _Words("there is nothing in it", _UNUSED, _FILL)
 _ONLY_COMMENTS = _Words("there is nothing in it but comments and marks", _UNUSED, _FILL)
 _BINARY = _Words("it holds zero bytes, as pictures, programs and UTF-16 text do", _UNUSED, _SAVE_PLAIN)
 _NOT_UTF8 = _Words("byte {byte} is no part of UTF-8 text", "letters could be read as others", _SAVE_PLAIN)
 _HIDDEN_LETTER = _Words("{code} is here, which nobody can see", "programs act on it", "delete it")
-_TOO_DEEP = _Words(
-    "it is nested over {most} deep", "it could fill the memory", "check brackets and indentation"
-)
+_TOO_DEEP = _Words("it is nested over {most} deep", "it could fill the memory", "check brackets and indentation")
 _TOO_MANY = _Words("only {most} problems are shown", "there may be more", "mend these, then read it again")
 _DUPLICATE = _Words("the key `{key}` is on line {first} and again on line {second}", _LOST, "keep one")
 _JSON_DUPLICATE = _Words("the key `{key}` is {times} times in the object with {keys}", _LOST, "keep one")
-_KEY_NOT_TEXT = _Words(
-    "the key `{key}` is not read as text", "nobody would find it", 'put it in quotes: "{key}"'
-)
-_KEY_NOT_A_WORD = _Words(
-    "this key is a list, map or alias", "a key has to be a word", "write a word before the colon"
-)
+_KEY_NOT_TEXT = _Words("the key `{key}` is not read as text", "nobody would find it", 'put it in quotes: "{key}"')
+_KEY_NOT_A_WORD = _Words("this key is a list, map or alias", "a key has to be a word", "write a word before the colon")
 _MERGE = _Words("the merge key `<<` is used", _UNSEEN, "write the entries out")
 _ANCHOR = _Words("the anchor `&{text}` is used", "a change here acts elsewhere", f"delete it; {_IF_TEXT}")
 _ALIAS = _Words("the alias `*{text}` is used", _UNSEEN, f"write the value out; {_IF_TEXT}")

@@ -201,9 +201,7 @@ class RuleItem(_Closed):
     @model_validator(mode="after")
     def _grounded(self) -> "RuleItem":
         if bool(self.evidence) == bool(self.judgement):
-            raise ValueError(
-                "a rule cites evidence or is labelled judgement with a reason: give one of the two"
-            )
+            raise ValueError("a rule cites evidence or is labelled judgement with a reason: give one of the two")
         return self
 
 
@@ -225,9 +223,7 @@ class Published(_Closed):
     @model_validator(mode="after")
     def _read(self) -> "Published":
         if self.evidence.read is Read.UNCONFIRMED:
-            raise ValueError(
-                "a source that nobody read may not order causes: read it or call the clue judged"
-            )
+            raise ValueError("a source that nobody read may not order causes: read it or call the clue judged")
         return self
 
 

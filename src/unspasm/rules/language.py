@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import sqlglot
 from sqlglot import exp
@@ -50,7 +50,7 @@ class When:
         problems: list[Problem] = []
         try:
             _check_text(sql)
-            tree = sqlglot.parse_one(sql, read="duckdb")
+            tree: Any = sqlglot.parse_one(sql, read="duckdb")
             condition = _Lowering(facts, where, problems).condition(tree)
         except _Refused as refused:
             return [*problems, Problem(where, refused.what, _WHY, refused.fix)]
@@ -97,9 +97,7 @@ class _Lowering:
 
     def condition(self, tree: exp.Expression, depth: int = 1) -> ours.Expr:
         if depth > MOST_DEPTH:
-            _refuse(
-                f"the condition is nested deeper than {MOST_DEPTH}", "name a part of it as a derived fact"
-            )
+            _refuse(f"the condition is nested deeper than {MOST_DEPTH}", "name a part of it as a derived fact")
         match tree:
             case exp.Paren():
                 return self.condition(tree.this, depth)
@@ -120,9 +118,9 @@ class _Lowering:
     def flat(self, tree: exp.Expression, kind: type[exp.Expression], depth: int) -> tuple[ours.Expr, ...]:
         """`a AND b AND c` is one AND of three, however the parser nests it."""
         parts: list[ours.Expr] = []
-        waiting = [tree]
+        waiting: list[Any] = [tree]
         while waiting:
-            part = waiting.pop().unnest()
+            part: Any = waiting.pop().unnest()
             if isinstance(part, kind):
                 waiting += [part.args["expression"], part.this]
             else:
@@ -169,9 +167,7 @@ class _Lowering:
                 return ours.Number(-float(tree.this.this))
             case exp.Column():
                 return self.fact(tree, "number")
-        op = _ARITHMETIC.get(type(tree)) or _refuse(
-            f"`{tree.sql()}` is not a number of the language", _LANGUAGE
-        )
+        op = _ARITHMETIC.get(type(tree)) or _refuse(f"`{tree.sql()}` is not a number of the language", _LANGUAGE)
         return ours.Arith(op, self.term(tree.this, depth + 1), self.term(tree.args["expression"], depth + 1))
 
     def fact(self, tree: exp.Expression, kind: str) -> ours.FactRef:
