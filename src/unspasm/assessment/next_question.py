@@ -20,7 +20,7 @@ def next_questions(
     asked: Mapping[str, bool | None],
     open_questions: Sequence[Question],
 ) -> tuple[Question, ...]:
-    """Open questions in the order to ask them, each able to change something that is still open; empty when none can."""
+    """Open questions in the order to ask them; each can change something that is open. Empty when none can."""
     if triage.level == Urgency.EMERGENCY:
         return ()
     cards = [id for screen in edition.screens for id in screen.questions]

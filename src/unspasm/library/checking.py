@@ -51,7 +51,7 @@ def edition_of(folder: Path, content: str) -> Edition:
         derived=tuple(lowering.derived.values()),
         questions=tuple(_questions(files, lowering)),
         screens=tuple(_screens(files)),
-        rules=tuple([*lowering.rules, *rules]),
+        rules=(*lowering.rules, *rules),
         causes={cause.id: cause for cause in causes},
         sources={source.id: source for source in _sources(files)},
     )
