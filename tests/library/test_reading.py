@@ -71,9 +71,7 @@ YAML = {
     "a second document": Case("a: 1\n---\nb: 2", ":2", "second document", "---\na: 1", {"a": 1}),
     "a version line": Case("%YAML 1.1\n---\na: no", ":1", "line with %", "a: '%YAML'", {"a": "%YAML"}),
     "a tag line": Case("%TAG ! b\n---\na: 1", ":1", "line with %", "# %TAG\na: 1", {"a": 1}),
-    "a key twice": Case(
-        "a: 1\nb: 2\na: 3", ":3 a", "line 1 and again on line 3", "a: 1\nA: 2", {"a": 1, "A": 2}
-    ),
+    "a key twice": Case("a: 1\nb: 2\na: 3", ":3 a", "line 1 and again on line 3", "a: 1\nA: 2", {"a": 1, "A": 2}),
     "a key twice, once quoted": Case("a: 1\n'a': 2", ":2 a", "again on line 2", "- a: 1", [{"a": 1}]),
     "a number as key": Case("1: a", ":1 1", "`1` is not read as text", "'1': a", {"1": "a"}),
     "a yes as key": Case("true: a", ":1 true", "`true` is not read as text", "yes: a", {"yes": "a"}),
@@ -543,9 +541,7 @@ def test_a_file_has_the_same_limit(file: Path):
 # Whatever comes
 
 MANY = settings(derandomize=True, max_examples=200, deadline=None)
-PIECES = (
-    "a: ;- ;? ;: ;[;];{;};,;#;|;>;';\";\\;@;`;%;!;&;*;~;?;:;\n;\n  ;\t;\r\n;&x ;*x ;!t ;!!str ;---\n;...\n"
-)
+PIECES = "a: ;- ;? ;: ;[;];{;};,;#;|;>;';\";\\;@;`;%;!;&;*;~;?;:;\n;\n  ;\t;\r\n;&x ;*x ;!t ;!!str ;---\n;...\n"
 PIECES += ';%YAML 1.2\n;%TAG ! a\n;1;1e9;.inf;0777;<<: ;é;😀;"a": ;|2-\n;\\u12;\\ud83d;\\U00110000;null;true'
 PIECES += ";\x07;\0;\ufeff;\ud800;\u2028"
 MARKUP = st.lists(st.sampled_from(PIECES.split(";")), max_size=30).map("".join)

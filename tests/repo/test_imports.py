@@ -43,9 +43,7 @@ def test_imports_point_down_and_each_parser_has_one_home(root: Path):
 
 
 @pytest.mark.parametrize(("name", "line", "contract"), [(name, *rest) for name, rest in VIOLATIONS.items()])
-def test_an_import_in_the_wrong_direction_is_found(
-    root: Path, tmp_path: Path, name: str, line: str, contract: str
-):
+def test_an_import_in_the_wrong_direction_is_found(root: Path, tmp_path: Path, name: str, line: str, contract: str):
     src = tmp_path / "src"
     copytree(root / "src", src, ignore=ignore_patterns("__pycache__"))
     with (src / "unspasm" / name).open("a") as file:
@@ -62,9 +60,7 @@ def assess(tmp_path: Path, quiet_home: dict[str, str]):
 
     def run() -> str:
         command = [sys.executable, "-c", COLD_START, "assess", str(answers)]
-        finished = subprocess.run(
-            command, cwd=tmp_path, env=quiet_home, capture_output=True, text=True, timeout=60
-        )
+        finished = subprocess.run(command, cwd=tmp_path, env=quiet_home, capture_output=True, text=True, timeout=60)
         assert finished.returncode == 0, finished.stderr
         return finished.stderr.strip().splitlines()[-1]
 

@@ -17,14 +17,10 @@ NEW_ENOUGH = "sys.version_info = (3, 11, 0)"
 def make(need: Callable[[str], str], root: Path, tmp_path: Path):
     command = [need("make"), "--no-print-directory", "-C", str(root), f"VENV={tmp_path / 'venv'}"]
     # These tests themselves run under make, whose flags would come along.
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))
-    }
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*command, *arguments], env=environment, capture_output=True, text=True, timeout=60
-        )
+        return subprocess.run([*command, *arguments], env=environment, capture_output=True, text=True, timeout=60)
 
     return run
 
@@ -33,9 +29,7 @@ def make(need: Callable[[str], str], root: Path, tmp_path: Path):
 def fake_python(tmp_path: Path) -> Callable[[str], Path]:
     def write(belief: str) -> Path:
         path = tmp_path / "python3"
-        path.write_text(
-            f'#!/bin/sh\nexec {sys.executable} -c "import sys; {belief}; exec(sys.argv[1])" "$2"\n'
-        )
+        path.write_text(f'#!/bin/sh\nexec {sys.executable} -c "import sys; {belief}; exec(sys.argv[1])" "$2"\n')
         path.chmod(0o755)
         return path
 
@@ -63,9 +57,7 @@ def test_a_missing_python_is_one_line_and_nothing_is_made(make, tmp_path: Path, 
         (WITHOUT_VENV, ("cannot make virtual environments", "apt-get install python3-venv")),
     ],
 )
-def test_a_python_that_will_not_do_is_one_line_and_nothing_is_made(
-    make, fake_python, tmp_path, belief, words
-):
+def test_a_python_that_will_not_do_is_one_line_and_nothing_is_made(make, fake_python, tmp_path, belief, words):
     finished = make("run", f"PYTHON={fake_python(belief)}")
     assert_one_line_saying(finished, *words)
     assert not (tmp_path / "venv").exists()
@@ -81,9 +73,7 @@ def test_every_install_is_by_hash_or_of_the_checkout_alone(make, fake_python):
     plan = make("--dry-run", "run", "test", f"PYTHON={fake_python(NEW_ENOUGH)}").stdout
     installs = re.findall(r"pip \S+ install .*", plan)
     assert len(installs) == 4
-    assert all(
-        "--require-hashes" in line or "--no-deps --no-build-isolation -e ." in line for line in installs
-    )
+    assert all("--require-hashes" in line or "--no-deps --no-build-isolation -e ." in line for line in installs)
 
 
 def test_after_the_tests_a_run_installs_nothing(make, tmp_path: Path):

@@ -49,7 +49,5 @@ def test_nine_of_ten_functions_fit_in_thirty_lines(functions):
 
 
 def test_a_file_is_named_for_its_topic(sources):
-    named_for_nothing = [
-        path.name for path in sources if path.name in NAMES_THAT_SAY_NOTHING or "manager" in path.name
-    ]
+    named_for_nothing = [path.name for path in sources if path.name in NAMES_THAT_SAY_NOTHING or "manager" in path.name]
     assert named_for_nothing == []

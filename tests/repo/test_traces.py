@@ -30,9 +30,7 @@ def findings(text: str, pattern: str) -> list[str]:
 
 
 @pytest.mark.parametrize("trace", FORBIDDEN)
-def test_no_file_tells_of_the_place_it_was_written_in(
-    project_files: tuple[Path, ...], root: Path, trace: str
-):
+def test_no_file_tells_of_the_place_it_was_written_in(project_files: tuple[Path, ...], root: Path, trace: str):
     pattern = FORBIDDEN[trace]
     found = {
         str(path.relative_to(root)): lines
@@ -55,8 +53,6 @@ def test_a_trace_is_found(trace: str, line: str):
     assert findings(line, FORBIDDEN[trace])
 
 
-@pytest.mark.parametrize(
-    "line", ["light housework/work/rest", "prompt> unspasm", "~/work/", "https://x.example/home/"]
-)
+@pytest.mark.parametrize("line", ["light housework/work/rest", "prompt> unspasm", "~/work/", "https://x.example/home/"])
 def test_ordinary_words_are_no_traces(line: str):
     assert not any(findings(line, pattern) for pattern in FORBIDDEN.values())

@@ -31,9 +31,7 @@ def installed(root: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("installed")
     venv.create(folder, with_pip=True)
     install: list[str | Path] = [folder / "bin" / "python", "-m", "pip", "install", "--quiet"]
-    subprocess.run(
-        [*install, "--require-hashes", "-r", root / "requirements" / "run.txt"], check=True, timeout=300
-    )
+    subprocess.run([*install, "--require-hashes", "-r", root / "requirements" / "run.txt"], check=True, timeout=300)
     subprocess.run([*install, "--no-deps", wheel], check=True, timeout=60)
     return folder / "bin"
 
@@ -74,9 +72,7 @@ def test_an_editable_install_packs_no_copy_of_the_knowledge(root: Path):
 
 
 def test_what_runs_is_all_that_the_wheel_asks_for(installed: Path):
-    finished = subprocess.run(
-        [installed / "python", "-m", "pip", "check"], capture_output=True, text=True, timeout=60
-    )
+    finished = subprocess.run([installed / "python", "-m", "pip", "check"], capture_output=True, text=True, timeout=60)
     assert finished.returncode == 0, finished.stdout
 
 
@@ -86,9 +82,7 @@ def test_an_installed_wheel_assesses_from_its_built_in_edition(
     answers = tmp_path / "answers.json"
     answers.write_text("{}")
     command: list[str | Path] = [installed / "unspasm", "assess", answers, "--format", "json"]
-    finished = subprocess.run(
-        command, cwd=tmp_path, env=quiet_home, capture_output=True, text=True, timeout=60
-    )
+    finished = subprocess.run(command, cwd=tmp_path, env=quiet_home, capture_output=True, text=True, timeout=60)
     assert finished.returncode == 0, finished.stderr
     assert "urgency" in json.loads(finished.stdout)
     assert not any(tmp_path.joinpath("cache").glob("**/*")), "the built-in edition was not used"

@@ -1,7 +1,6 @@
 """Urgency rules on nerves, drawn."""
 
 import pytest
-
 from tests.spec.table import check_rule
 
 RULES = {

@@ -41,6 +41,9 @@ class Files:
 def edition_of(folder: Path, content: str) -> Edition:
     """The edition that the files make, or ProblemsFound with everything that is wrong in all of them."""
     files = _read_all(folder)
+    if any("/facts/" in problem.where for problem in files.problems):
+        # Without the vocabulary every condition would complain of its facts and bury the cause.
+        raise ProblemsFound(files.problems)
     lowering = Lowering(files.problems)
     _facts(files, lowering)
     causes, rules = _causes(files, lowering), _loose_rules(files, lowering)

@@ -17,7 +17,7 @@ MOST_DEPTH = 8
 
 # What may stand in a condition at all. Comments, quoted names, casts and statement ends find no token here, so
 # they are refused before the parser sees them; so is deep nesting, which it answers with a RecursionError.
-_TOKEN = re.compile(r"\s+|[A-Za-z_][A-Za-z0-9_]*|\d+(?:\.\d+)?|'[a-z0-9_]*'|<>|<=|>=|[=<>+\-*/(),]")
+_TOKEN = re.compile(r"\s+|[A-Za-z_][A-Za-z0-9_]*|\d+(?:\.\d+)?|'[a-z0-9_]*'|<>|<=|>=|-(?!-)|/(?!\*)|[=<>+*(),]")
 _COMPARISONS: dict[type[exp.Expression], str] = {
     exp.EQ: "=",
     exp.NEQ: "<>",

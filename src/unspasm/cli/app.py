@@ -1,0 +1,159 @@
+"""The command line: which commands there are. What each does stands beside this file, imported when it is asked for."""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from unspasm.problems import ProblemsFound
+
+
+class Format(StrEnum):
+    """Who reads what a command prints: a person or a program."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+_Format = Annotated[Format, typer.Option("--format", help="text for people, json for programs")]
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+knowledge = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(knowledge, name="knowledge", help="Look into the knowledge: rules, causes, facts, sources.")
+
+
+@app.callback()
+def unspasm() -> None:
+    """Lower back spasms, with the evidence for every sentence. Information, not a medical device."""
+
+
+@app.command()
+def ask(
+    resume: Annotated[Path | None, typer.Option(help="go on from the answers in this file")] = None,
+) -> None:
+    """Be asked, one page at a time, danger questions first."""
+    raise typer.Exit(_interview(resume))
+
+
+@app.command()
+def assess(
+    file: Annotated[str, typer.Argument(help="answers in YAML or JSON; - reads them from standard input")],
+    output: _Format = Format.TEXT,
+) -> None:
+    """Assess answers from a file."""
+    from unspasm.cli import assess as command
+
+    command.run(file, as_json=output is Format.JSON)
+
+
+@app.command()
+def facts(output: _Format = Format.TEXT) -> None:
+    """List every fact one may answer, with what a yes means."""
+    from unspasm.cli import knowledge as command
+
+    command.facts(as_json=output is Format.JSON)
+
+
+@app.command()
+def questions(output: _Format = Format.TEXT) -> None:
+    """List every question, in words."""
+    from unspasm.cli import knowledge as command
+
+    command.questions(as_json=output is Format.JSON)
+
+
+@app.command()
+def cases(
+    file: Annotated[Path | None, typer.Argument(help="cases; the published ones if left out")] = None,
+    output: _Format = Format.TEXT,
+) -> None:
+    """Assess cases with known answers: what fits, and what is missed."""
+    from unspasm.cli import cases as command
+
+    raise typer.Exit(command.run(file, as_json=output is Format.JSON))
+
+
+@app.command()
+def demo() -> None:
+    """Assess the published cases, explain one, and offer the interview."""
+    from unspasm.cli import cases as command
+
+    code = command.demo()
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        if typer.confirm("\nDo you want to be asked about your own back now?"):
+            code = _interview(None)
+    else:
+        print("\nTo be asked about your own back: unspasm ask")
+    raise typer.Exit(code)
+
+
+@knowledge.command("check")
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="knowledge files; our own if left out")] = None,
+) -> None:
+    """Read every file and report every problem at once."""
+    from unspasm.cli import knowledge as command
+
+    command.check(folder)
+
+
+@knowledge.command("list")
+def list_all() -> None:
+    """List what the knowledge holds."""
+    from unspasm.cli import knowledge as command
+
+    command.list_all()
+
+
+@knowledge.command()
+def show(name: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Show one cause, rule, fact, question or source."""
+    from unspasm.cli import knowledge as command
+
+    command.show(name)
+
+
+@knowledge.command()
+def why(rule: str) -> None:
+    """Show one rule's condition and its evidence."""
+    from unspasm.cli import knowledge as command
+
+    command.why(rule)
+
+
+def main() -> None:
+    """What `unspasm` runs. Input that cannot be used ends with its messages and code 2, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal without ≥ or – must not stop an assessment
+    try:
+        _run()
+    except ProblemsFound as found:
+        print(found, file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        _stay_quiet()
+
+
+def _run() -> None:
+    try:
+        app()
+    finally:
+        # Here and not when Python ends, where a reader that has gone away would be reported.
+        sys.stdout.flush()
+
+
+def _stay_quiet() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(1)
+
+
+def _interview(resume: Path | None) -> int:
+    from rich.console import Console
+
+    from unspasm.cli.ask import ask as interview
+
+    return interview(resume, Console())

@@ -1,0 +1,153 @@
+"""`unspasm assess`: one person's answers from a file or from another program, and what they mean."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from unspasm.assessment.answers import Answers
+from unspasm.assessment.assess import Assessment, assess
+from unspasm.assessment.contract import plain, said
+from unspasm.assessment.ranking import Ranked
+from unspasm.assessment.triage import Finding
+from unspasm.cli import words
+from unspasm.library.edition import load
+from unspasm.library.reading import MOST_BYTES, Document, read_file, read_text
+from unspasm.rules.rule import Clue
+from unspasm.words import Urgency
+
+_MOST_SHOWN = 8
+
+
+def read(file: str) -> Document:
+    """The answers as plain data; `-` reads what another program hands over."""
+    if file != "-":
+        return read_file(Path(file))
+    # One byte more than allowed is enough for the reader to refuse it.
+    return read_text(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
+
+
+def run(file: str, *, as_json: bool) -> None:
+    document = read(file)
+    edition = load()
+    raw: Any = document.data  # `checked` refuses what is not facts with their values
+    assessment = assess(Answers.checked(raw, edition, document.where), edition)
+    print(as_text_json(plain(assessment)) if as_json else explained(assessment))
+
+
+def as_text_json(data: object) -> str:
+    return json.dumps(data, sort_keys=True, indent=2, ensure_ascii=False)
+
+
+def explained(assessment: Assessment) -> str:
+    """The whole assessment for a person to read: what to do first, then why, then what is open."""
+    parts = [
+        _urgency(assessment),
+        _reasons(assessment),
+        _causes(assessment),
+        _not_ruled_out(assessment),
+        _scan(assessment),
+        ["HOW LONG", words.wrapped(words.PHASE[assessment.phase], "  ")],
+        _next_question(assessment),
+        _would_change(assessment),
+        [words.wrapped(words.footer(assessment.edition))],
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _urgency(assessment: Assessment) -> list[str]:
+    triage = assessment.triage
+    lines = [words.wrapped(words.headline(assessment))]
+    if not triage.finished:
+        texts = [question.text for question in words.questions_left(assessment)]
+        if triage.level >= Urgency.SAME_DAY and triage.could_be > triage.level:
+            lines.append("Answers that are still open could make it an emergency.")
+        lines += ["Still open:", *words.bullets(texts, _MOST_SHOWN)] if texts else []
+    elif not triage.settled:
+        lines.append(words.wrapped("You are not sure about some danger signs. If one becomes clear, start again."))
+    return lines
+
+
+def _reasons(assessment: Assessment) -> list[str]:
+    triage = assessment.triage
+    # "Care for this at home" is no reason for anything while a danger question is open or a higher rule is present.
+    home = triage.finished and triage.level == Urgency.SELF_CARE
+    shown = [one for one in triage.reasons if home or one.rule.urgency > Urgency.SELF_CARE]
+    if not shown:
+        return []
+    return ["WHY", *(line for one in shown for line in _reason(assessment, one))]
+
+
+def _reason(assessment: Assessment, finding: Finding) -> Iterator[str]:
+    rule, edition = finding.rule, assessment.edition
+    yield words.wrapped(rule.say, "    ", "  - ")
+    because = [words.answer(edition, name, value) for name, value in said(assessment, finding).items()]
+    if because:
+        yield words.wrapped("Because you said: " + "; ".join(because), "      ", "    ")
+    yield words.wrapped("Source: " + words.sources(edition, rule.evidence), "      ", "    ")
+    yield f"    Rule: {rule.id} ({rule.urgency.word})"
+
+
+def _causes(assessment: Assessment) -> list[str]:
+    if assessment.child:
+        return ["CAUSES", words.wrapped(words.UNDER_16, "  ")]
+    first = [ranked for ranked in assessment.causes if ranked.check_first]
+    rest = [ranked for ranked in assessment.causes if not ranked.check_first]
+    likely = [ranked for ranked in rest if ranked.words != "unlikely"]
+    lines = ["CHECK FIRST", *(line for one in first for line in _cause(one))] if first else []
+    if likely:
+        gap = [""] if lines else []
+        lines += [*gap, "LIKELY CAUSES", *(line for one in likely for line in _cause(one))]
+    unlikely = [ranked.cause.name for ranked in rest if ranked.words == "unlikely"]
+    if unlikely:
+        lines.append(words.wrapped("unlikely by these answers: " + "; ".join(unlikely), "    ", "  - "))
+    return lines
+
+
+def _cause(ranked: Ranked) -> Iterator[str]:
+    yield words.wrapped(f"{ranked.cause.name}: {ranked.words}", "    ", "  - ")
+    for sign, clues in (("for", ranked.speaks_for), ("against", ranked.speaks_against)):
+        for clue in clues:
+            yield words.wrapped(_clue(clue), "      ", f"    {sign}: ")
+
+
+def _clue(clue: Clue) -> str:
+    return f"{clue.say} [{clue.label}]"
+
+
+def _not_ruled_out(assessment: Assessment) -> list[str]:
+    names = [cause.name for cause in assessment.not_ruled_out]
+    return ["NOT RULED OUT YET", *words.bullets(names)] if names else []
+
+
+def _scan(assessment: Assessment) -> list[str]:
+    scan = assessment.imaging
+    named = [one for id in scan.sources if (one := assessment.edition.sources.get(id))]
+    source = " Source: " + "; ".join(f"{one.authors} {one.year}" for one in named) + "." if named else ""
+    return ["SCAN", words.wrapped(f"{words.SCAN[scan.advice]} {scan.reason}{source}", "  ")]
+
+
+def _next_question(assessment: Assessment) -> list[str]:
+    if not assessment.next_questions:
+        return []
+    question = assessment.next_questions[0]
+    lines = ["NEXT QUESTION", words.wrapped(question.text, "  ")]
+    for name in question.answers:
+        label = question.labels.get(name) or assessment.edition.facts[name].words
+        lines.append(words.wrapped(f"{label} ({name})", "    ", "  - "))
+    return lines
+
+
+def _would_change(assessment: Assessment) -> list[str]:
+    """Each finding that would raise the level, with the answers it waits for."""
+    found = [
+        f"To {one.rule.urgency.word}, rule {one.rule.id}: " + _waits_for(assessment, one)
+        for one in assessment.would_change
+    ]
+    return ["WHAT WOULD CHANGE THIS", *words.bullets(found, _MOST_SHOWN)] if found else []
+
+
+def _waits_for(assessment: Assessment, finding: Finding) -> str:
+    facts = assessment.edition.facts
+    return "; ".join(facts[name].words if name in facts else name for name in sorted(finding.reading.missing))

@@ -1,0 +1,148 @@
+"""Plain sentences for what the program knows as words: levels, routes, phases, scans and answers."""
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+
+from unspasm.assessment.assess import Assessment
+from unspasm.library.edition import Edition
+from unspasm.rules.rule import Evidence, Question
+from unspasm.words import Phase, Read, Route, Urgency
+
+LEVEL = {
+    Urgency.EMERGENCY: "Emergency. Get help now.",
+    Urgency.SAME_DAY: "Get medical help today.",
+    Urgency.SOON: "See a doctor or nurse within 2 weeks.",
+    Urgency.ROUTINE: "Book a normal visit with a doctor, nurse or physiotherapist.",
+    Urgency.SELF_CARE: "You can care for this at home for now.",
+}
+AT_LEAST = {
+    Urgency.SOON: "see a doctor or nurse within 2 weeks",
+    Urgency.ROUTINE: "book a normal visit with a doctor, nurse or physiotherapist",
+}
+ROUTE = {
+    Route.AMBULANCE: "Call an ambulance now.",
+    Route.GO_NOW: "Go to a hospital emergency department now. Let someone else drive.",
+    Route.MATERNITY: "Call your maternity unit now.",
+    Route.CRISIS_LINE: "Call a crisis line now. If you are not safe, call an ambulance.",
+    Route.POISON_LINE: "Call a poison line now, even if you feel well.",
+    Route.MATERNITY_TODAY: "Call your maternity unit or midwife today.",
+    Route.CALL_TODAY: "Call a doctor or a health line today.",
+    Route.BOOK_SOON: "Book a visit within 2 weeks.",
+    Route.BOOK_ROUTINE: "Book a normal visit.",
+    Route.SELF_CARE: "Check again if anything changes.",
+}
+PHASE = {
+    Phase.ACUTE: "This episode is under 6 weeks old.",
+    Phase.SUBACUTE: "This episode is 6 to 12 weeks old.",
+    Phase.CHRONIC: "This episode is over 12 weeks old.",
+    Phase.UNKNOWN: "How long it has lasted is not known yet.",
+}
+SCAN = {
+    "none": "No scan now.",
+    "ask": "Not decided here.",
+    "xray": "An X-ray.",
+    "mri": "An MRI scan.",
+    "ct": "A CT scan.",
+}
+READ = {
+    Read.FULL_TEXT: "read in full",
+    Read.ABSTRACT: "abstract read",
+    Read.SECONDARY: "read at second hand",
+    Read.UNCONFIRMED: "not yet read",
+}
+UNDER_16 = (
+    "This person is under 16, so we do not order causes. Our figures come from adults, and children are not small "
+    "adults. The danger signs above still count. A doctor should see a child with back pain."
+)
+
+
+def footer(edition: Edition) -> str:
+    return f"No clinician has reviewed this. Information, not a medical device. Knowledge edition {edition.name}"
+
+
+def headline(assessment: Assessment) -> str:
+    """How soon, and how. Below same-day, an open danger question comes first, and self-care is not said at all."""
+    triage = assessment.triage
+    if triage.finished or triage.level >= Urgency.SAME_DAY:
+        return f"{LEVEL[triage.level]} {ROUTE[triage.route]}"
+    left = len(questions_left(assessment))
+    open_now = f"Not finished: {count(left, 'question')} left." if left else "Not finished."
+    so_far = AT_LEAST.get(triage.level)
+    if so_far:
+        return f"{open_now} So far, at least: {so_far}."
+    return f"{open_now} Nobody can say yet how soon you need help."
+
+
+def questions_left(assessment: Assessment) -> tuple[Question, ...]:
+    """The open questions that could raise the level, or that must be asked before self-care may be said."""
+    matter = set(assessment.unknown_that_matter)
+    core = assessment.triage.open_core
+    return tuple(
+        question
+        for question in assessment.next_questions
+        if question.id in core or matter.intersection(question.answers)
+    )
+
+
+def answer(edition: Edition, name: str, value: object) -> str:
+    """One answer in words: `Age: 42 years`, `Not: Fever`, `Not sure: Fever`."""
+    fact = edition.facts.get(name)
+    if fact is None:
+        label = next((one.words for one in edition.derived if one.id == name), name)
+        return f"{label}: {value}" if not isinstance(value, bool) else _yes_no(label, value)
+    if isinstance(value, bool):
+        return _yes_no(fact.words, value)
+    if fact.kind == "number" and isinstance(value, int | float):
+        return f"{fact.words}: {value:g} {fact.unit or ''}".rstrip()
+    if fact.kind == "choice":
+        return f"{fact.words}: {fact.choices.get(str(value), value)}"
+    return f"Not sure: {fact.words}"
+
+
+def sources(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
+    """Who says so and how deeply we read it; `clinical judgement` when nobody does."""
+    if not evidence:
+        return "clinical judgement"
+    named = "; ".join(dict.fromkeys(_source(edition, item.source) for item in evidence))
+    return f"{named} ({depth(evidence)})"
+
+
+def depth(evidence: tuple[Evidence, ...]) -> str:
+    reads = {item.read for item in evidence}
+    if reads == {Read.UNCONFIRMED}:
+        return "source not yet read"
+    return ", ".join(words for read, words in READ.items() if read in reads)
+
+
+def count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """The text in lines that fit the terminal, 100 letters at most."""
+    width = max(40, min(shutil.get_terminal_size((90, 24)).columns, 100))
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def bullets(texts: list[str], most: int = 100) -> Iterator[str]:
+    for text in texts[:most]:
+        yield wrapped(text, "    ", "  - ")
+    if len(texts) > most:
+        yield f"  - and {len(texts) - most} more"
+
+
+def _yes_no(label: str, value: bool) -> str:
+    return label if value else f"Not: {label}"
+
+
+def _source(edition: Edition, name: str) -> str:
+    source = edition.sources.get(name)
+    return f"{source.authors} {source.year}".strip() if source else name
