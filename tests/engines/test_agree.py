@@ -7,6 +7,8 @@ import polars as pl
 import pytest
 from tests.spec.table import frame
 
+from unspasm import assess
+from unspasm.assessment.answers import engine_values
 from unspasm.engines import person, table
 from unspasm.rules.vocabulary import UNSURE
 
@@ -82,3 +84,26 @@ def test_a_number_that_is_none_counts_as_unknown(edition, odd):
 
 def _age_rule(edition):
     return next("rule_" + rule.id for rule in edition.rules if rule.sql.strip() == "age < 5")
+
+
+def test_python_and_polars_give_every_cause_the_same_score(edition):
+    dice = random.Random(11)
+    told = [{**_told(edition, dice), "age": 40.0} for _ in range(300)]
+    assessments = [assess(one) for one in told]
+    reader = person.reader(edition)
+    values = [reader.with_gates(engine_values(one.answers, edition)) for one in assessments]
+    scored = table.read(edition, frame(edition, values).lazy()).collect()
+    for row, assessment in zip(scored.iter_rows(named=True), assessments, strict=True):
+        for one in assessment.causes:
+            assert row["score_" + one.cause.id] is not None
+            assert one.score is None or one.score == pytest.approx(row["score_" + one.cause.id], abs=1e-6)
+
+
+def _told(edition, dice):
+    someone = _someone(edition, dice)
+    return {name: value for name, value in someone.items() if value is not None and name in edition.facts}
+
+
+def test_shares_of_one_person_sum_to_one(edition, in_polars):
+    shares = in_polars.select(pl.sum_horizontal([name for name in in_polars.columns if name.startswith("score_")]))
+    assert shares.to_series().to_list() == pytest.approx([1.0] * PEOPLE)

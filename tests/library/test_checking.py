@@ -49,7 +49,7 @@ CAUDA, FACTS, CARDS = "causes/cauda_equina.yaml", "facts/nerves.yaml", "question
             FACTS,
             "id: saddle_numbness, kind: yes_no",
             "id: saddle_numbness, kind: choice",
-            "danger fact is a yes_no fact",
+            "choices belong to a choice fact",
         ),
         (FACTS, "facts:\n", "facts:\n  - {id: tail, kind: yes_no, words: Tail, means: A tail.}\n", "uses `tail`"),
         (CARDS, "answers: [collapsed, ", "answers: [colapsed, ", "`colapsed` is not an asked fact"),

@@ -7,13 +7,8 @@ from math import exp, log
 from unspasm.assessment.triage import Finding, Triage
 from unspasm.library.edition import REFERENCE, Edition
 from unspasm.rules.rule import Cause, Clue
+from unspasm.rules.weighing import FEWEST, limits
 from unspasm.words import Urgency
-
-GROUP_LIMITS = (log(0.25), log(8))
-CAUSE_LIMITS = (-log(10), log(20))
-SERIOUS_GROUP_FLOOR = log(0.5)
-SERIOUS_FLOOR = log(0.33)
-_FEWEST = 1.0  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +44,18 @@ def ranking(
 
 def weight(cause: Cause, clues: Mapping[str, bool | None]) -> float:
     """The natural logarithm of what all clues together multiply this cause with."""
-    floor, whole_floor = GROUP_LIMITS[0], CAUSE_LIMITS[0]
-    if cause.serious:
-        floor, whole_floor = SERIOUS_GROUP_FLOOR, SERIOUS_FLOOR
+    group_limits, cause_limits = limits(cause.serious)
     groups: dict[str, tuple[float, float]] = {}
     for clue in cause.clues:
         moved = move(clue, clues[clue.id])
         low, high = groups.get(clue.group, (0.0, 0.0))
         groups[clue.group] = (min(low, moved), max(high, moved))
-    total = sum(max(floor, min(GROUP_LIMITS[1], high if high >= -low else low)) for low, high in groups.values())
-    return max(whole_floor, min(CAUSE_LIMITS[1], total))
+    total = sum(_within(high if high >= -low else low, group_limits) for low, high in groups.values())
+    return _within(total, cause_limits)
+
+
+def _within(value: float, limits: tuple[float, float]) -> float:
+    return max(limits[0], min(limits[1], value))
 
 
 def move(clue: Clue, holds: bool | None) -> float:
@@ -83,9 +80,9 @@ def _shares(
     edition: Edition, pattern: str, clues: Mapping[str, bool | None], fired: Mapping[str, Urgency]
 ) -> dict[str, float]:
     start = {id: cause.chances.get(pattern, 0.0) for id, cause in edition.causes.items()}
-    start[REFERENCE] = max(_FEWEST, 1000.0 - sum(start.values()))
+    start[REFERENCE] = max(FEWEST, 1000.0 - sum(start.values()))
     scores = {
-        id: exp(log(chance or _FEWEST) + weight(edition.causes[id], clues))
+        id: exp(log(chance or FEWEST) + weight(edition.causes[id], clues))
         for id, chance in start.items()
         if chance or id in fired
     }

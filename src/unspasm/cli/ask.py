@@ -14,12 +14,13 @@ from rich.console import Console
 
 from unspasm.assessment.answers import SAID_UNSURE, Answers
 from unspasm.assessment.assess import Assessment, assess
+from unspasm.cli import words
 from unspasm.library import reading
 from unspasm.library.edition import Edition, load
 from unspasm.rules.expr import Value
 from unspasm.rules.rule import Question
 from unspasm.rules.vocabulary import Fact
-from unspasm.words import Route, Urgency
+from unspasm.words import Urgency
 
 Read: TypeAlias = Callable[[str], str]
 Given: TypeAlias = dict[str, Value]  # what one page was answered with; empty when it was skipped
@@ -27,18 +28,6 @@ Given: TypeAlias = dict[str, Value]  # what one page was answered with; empty wh
 INTERRUPTED = 130  # what shells expect after Ctrl-C
 
 _HELP = "Type w to see why we ask, b to go back one page, q to stop."
-_ROUTES = {
-    Route.SELF_CARE: "You can look after this yourself for now.",
-    Route.BOOK_ROUTINE: "Book a normal visit with a doctor or physiotherapist.",
-    Route.BOOK_SOON: "See a doctor within two weeks. Book the visit now.",
-    Route.CALL_TODAY: "Call a doctor today. If none can see you today, go to where help is open.",
-    Route.MATERNITY_TODAY: "Call your midwife or maternity unit today.",
-    Route.POISON_LINE: "Call your poison line now, or go to the emergency department.",
-    Route.CRISIS_LINE: "Call a crisis line now. If you may act on the thoughts, call an ambulance.",
-    Route.MATERNITY: "Call your maternity unit now and do as they say. If nobody answers, go there.",
-    Route.GO_NOW: "Go to the emergency department now. Let someone take you: do not drive.",
-    Route.AMBULANCE: "Call an ambulance now: 112, 911, 999 or the number of your country.",
-}
 
 
 class _Quit(Exception):
@@ -223,7 +212,7 @@ def _choices(page: _Page) -> tuple[list[str], str]:
     if first.kind == "number":
         return [], f"Type a number {_span(first)}.{skip}"
     if first.kind == "choice":
-        lines = [f"  {at}  {words}" for at, words in enumerate(first.choices.values(), 1)]
+        lines = [f"  {at}  {choice}" for at, choice in enumerate(first.choices.values(), 1)]
         return lines, f"Type one number.{skip}"
     return [], f"y: yes. n: no. u: not sure.{skip}"
 
@@ -342,7 +331,7 @@ def _yes_no(fact: Fact, said: str) -> Given | str:
 
 def _say_emergency(interview: _Interview, assessment: Assessment) -> None:
     interview.say("\nThis is an emergency.", "bold red")
-    interview.say(_ROUTES[assessment.triage.route], "bold red")
+    interview.say(words.ROUTE[assessment.triage.route], "bold red")
     _say_reasons(interview, assessment)
     interview.say("If you typed something by mistake, start again with `unspasm ask`.")
 
@@ -352,7 +341,7 @@ def _say_urgent_news(interview: _Interview, assessment: Assessment) -> None:
     level = assessment.triage.level
     if level > interview.told and not _danger_left(interview.edition, assessment):
         interview.told = level
-        interview.say(f"\n{_ROUTES[assessment.triage.route]}", "bold yellow")
+        interview.say(f"\n{words.ROUTE[assessment.triage.route]}", "bold yellow")
         _say_reasons(interview, assessment)
         interview.say("The next questions may change how fast. Type q if you want to stop here.")
 
@@ -364,17 +353,10 @@ def _say_reasons(interview: _Interview, assessment: Assessment) -> None:
 
 
 def _say_result(interview: _Interview, assessment: Assessment) -> None:
-    triage = assessment.triage
-    if triage.level == Urgency.SELF_CARE and not triage.finished:
-        interview.say("\nWe cannot say yet that this is safe: some questions have no answer.", "bold")
-    else:
-        interview.say(f"\n{_ROUTES[triage.route]}", "bold")
-    interview.say(f"Urgency: {triage.level.word}")
-    _say_reasons(interview, assessment)
-    for ranked in assessment.causes[:3]:
-        interview.say(f"  {ranked.words}: {ranked.cause.name}")
-    for cause in assessment.not_ruled_out:
-        interview.say(f"  not ruled out: {cause.name}")
+    # Imported here: only the end of an interview needs it.
+    from unspasm.cli.assess import explained
+
+    interview.console.print(f"\n{explained(assessment)}", markup=False, highlight=False, soft_wrap=True)
 
 
 # Keeping the answers

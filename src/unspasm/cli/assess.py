@@ -15,6 +15,7 @@ from unspasm.cli import words
 from unspasm.library.edition import load
 from unspasm.library.reading import MOST_BYTES, Document, read_file, read_text
 from unspasm.rules.rule import Clue
+from unspasm.rules.vocabulary import UNSURE
 from unspasm.words import Urgency
 
 _MOST_SHOWN = 8
@@ -82,7 +83,7 @@ def _reasons(assessment: Assessment) -> list[str]:
 def _reason(assessment: Assessment, finding: Finding) -> Iterator[str]:
     rule, edition = finding.rule, assessment.edition
     yield words.wrapped(rule.say, "    ", "  - ")
-    because = [words.answer(edition, name, value) for name, value in said(assessment, finding).items()]
+    because = [words.answer(edition, name, value) for name, value in said(finding).items()]
     if because:
         yield words.wrapped("Because you said: " + "; ".join(because), "      ", "    ")
     yield words.wrapped("Source: " + words.sources(edition, rule.evidence), "      ", "    ")
@@ -101,7 +102,7 @@ def _causes(assessment: Assessment) -> list[str]:
         lines += [*gap, "LIKELY CAUSES", *(line for one in likely for line in _cause(one))]
     unlikely = [ranked.cause.name for ranked in rest if ranked.words == "unlikely"]
     if unlikely:
-        lines.append(words.wrapped("unlikely by these answers: " + "; ".join(unlikely), "    ", "  - "))
+        lines.append(words.wrapped("unlikely so far: " + "; ".join(unlikely), "    ", "  - "))
     return lines
 
 
@@ -149,5 +150,5 @@ def _would_change(assessment: Assessment) -> list[str]:
 
 
 def _waits_for(assessment: Assessment, finding: Finding) -> str:
-    facts = assessment.edition.facts
-    return "; ".join(facts[name].words if name in facts else name for name in sorted(finding.reading.missing))
+    asked = sorted(name for name in finding.reading.missing if not name.startswith(UNSURE))
+    return "; ".join(words.label(assessment.edition, name) for name in asked)

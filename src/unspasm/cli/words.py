@@ -88,16 +88,22 @@ def questions_left(assessment: Assessment) -> tuple[Question, ...]:
 def answer(edition: Edition, name: str, value: object) -> str:
     """One answer in words: `Age: 42 years`, `Not: Fever`, `Not sure: Fever`."""
     fact = edition.facts.get(name)
-    if fact is None:
-        label = next((one.words for one in edition.derived if one.id == name), name)
-        return f"{label}: {value}" if not isinstance(value, bool) else _yes_no(label, value)
     if isinstance(value, bool):
-        return _yes_no(fact.words, value)
+        return label(edition, name) if value else f"Not: {label(edition, name)}"
+    if fact is None:
+        return f"{label(edition, name)}: {value}"
     if fact.kind == "number" and isinstance(value, int | float):
         return f"{fact.words}: {value:g} {fact.unit or ''}".rstrip()
     if fact.kind == "choice":
         return f"{fact.words}: {fact.choices.get(str(value), value)}"
     return f"Not sure: {fact.words}"
+
+
+def label(edition: Edition, name: str) -> str:
+    """The words of an asked or derived fact."""
+    if fact := edition.facts.get(name):
+        return fact.words
+    return next((one.words for one in edition.derived if one.id == name), name)
 
 
 def sources(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
@@ -137,10 +143,6 @@ def bullets(texts: list[str], most: int = 100) -> Iterator[str]:
         yield wrapped(text, "    ", "  - ")
     if len(texts) > most:
         yield f"  - and {len(texts) - most} more"
-
-
-def _yes_no(label: str, value: bool) -> str:
-    return label if value else f"Not: {label}"
 
 
 def _source(edition: Edition, name: str) -> str:

@@ -5,18 +5,21 @@ Shares the parsed conditions with `engines.person` and nothing else, so that the
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
+from math import log
 from operator import and_, or_
 from typing import Any
 
 import narwhals as nw
 
-from unspasm.library.edition import Edition
+from unspasm.library.edition import REFERENCE, Edition
 from unspasm.rules.expr import And, Arith, AtLeast, Compare, Expr, FactRef, In, Not, Number, Or, Term, Text
-from unspasm.rules.rule import Derived
+from unspasm.rules.rule import Cause, Clue, Derived
 from unspasm.rules.vocabulary import UNSURE
+from unspasm.rules.weighing import FEWEST, limits
 from unspasm.words import Urgency
 
 RULE = "rule_"
+SCORE = "score_"
 
 
 def read(edition: Edition, frame: Any) -> Any:
@@ -25,7 +28,8 @@ def read(edition: Edition, frame: Any) -> Any:
     `frame`: a Polars, DuckDB or Spark frame with a column for each fact it knows (yes_no as boolean, number as
     float, choice as text) and `unsure_<fact>` as boolean; a column it lacks counts as unknown for everyone. NaN and
     infinities count as unknown. `level` and `could_be` are 0 (self_care) to 4 (emergency); could_be is the highest
-    rule that is not absent. Nothing is computed here where the frame is lazy.
+    rule that is not absent. `score_<cause>` is its share among the causes of the pattern, 0 to 1, or null when it
+    is none of them; causes to check first have one too, which nobody may be shown. Nothing is computed here where the frame is lazy.
     """
     table = nw.from_native(frame)
     names = set(table.collect_schema().names())
@@ -33,7 +37,8 @@ def read(edition: Edition, frame: Any) -> Any:
     for item in edition.derived:
         table = table.with_columns(**{item.id: _derived(item)})
     table = table.with_columns(**{RULE + rule.id: _expr(rule.when) for rule in edition.rules})
-    return nw.to_native(table.with_columns(level=_level(edition), could_be=_could_be(edition)))
+    table = table.with_columns(level=_highest(edition, present=True), could_be=_highest(edition, present=False))
+    return nw.to_native(_scored(edition, table) if edition.causes else table)
 
 
 def _columns(edition: Edition, names: set[str]) -> Mapping[str, nw.Expr]:
@@ -75,14 +80,6 @@ def _first(steps: Iterable[tuple[nw.Expr, str]], otherwise: nw.Expr) -> nw.Expr:
     return otherwise
 
 
-def _level(edition: Edition) -> nw.Expr:
-    return _highest(edition, present=True)
-
-
-def _could_be(edition: Edition) -> nw.Expr:
-    return _highest(edition, present=False)
-
-
 def _highest(edition: Edition, present: bool) -> nw.Expr:
     """The highest urgency of any rule present; or, if not only those, of any rule not absent."""
     found = nw.lit(0)
@@ -92,6 +89,56 @@ def _highest(edition: Edition, present: bool) -> nw.Expr:
             some = reduce(or_, (rule.fill_null(not present) for rule in rules))
             found = nw.when(some).then(nw.lit(int(urgency))).otherwise(found)
     return found
+
+
+def _scored(edition: Edition, table: Any) -> Any:
+    weighed = {SCORE + id: _weighed(cause, edition) for id, cause in edition.causes.items()}
+    table = table.with_columns(**weighed)
+    whole = reduce(lambda one, other: one + other, (nw.col(name).fill_null(0.0) for name in weighed))
+    return table.with_columns(**{name: nw.col(name) / whole for name in weighed})
+
+
+def _weighed(cause: Cause, edition: Edition) -> nw.Expr:
+    """Starting chance times what its clues say; null when the cause is neither in the pattern nor named by a rule."""
+    chances = _chances(cause, edition)
+    start = nw.lit(None, dtype=nw.Float64())
+    own = [nw.col(RULE + one.id) for one in edition.rules if one.cause == cause.id and one.urgency >= Urgency.SOON]
+    if own:
+        start = nw.when(reduce(or_, (rule.fill_null(False) for rule in own))).then(nw.lit(FEWEST))
+    for pattern, chance in chances.items():
+        start = nw.when(nw.col("pattern") == pattern).then(nw.lit(chance)).otherwise(start)
+    return start * _weight(cause).exp()
+
+
+def _chances(cause: Cause, edition: Edition) -> Mapping[str, float]:
+    """Of the reference: what the other causes leave of 1,000."""
+    if cause.id != REFERENCE:
+        return cause.chances
+    (pattern,) = [item for item in edition.derived if item.id == "pattern"]
+    names = {name for _, name in pattern.cases} | {pattern.otherwise}
+    taken = {name: sum(one.chances.get(name, 0.0) for one in edition.causes.values()) for name in sorted(names)}
+    return {name: max(FEWEST, 1000.0 - others) for name, others in taken.items()}
+
+
+def _weight(cause: Cause) -> nw.Expr:
+    group_limits, cause_limits = limits(cause.serious)
+    groups: dict[str, list[nw.Expr]] = {}
+    for clue in cause.clues:
+        groups.setdefault(clue.group, [nw.lit(0.0)]).append(_move(clue))
+    total = nw.lit(0.0)
+    for moves in groups.values():
+        low, high = nw.min_horizontal(*moves), nw.max_horizontal(*moves)
+        total = total + nw.when(high >= -low).then(high).otherwise(low).clip(*group_limits)
+    return total.clip(*cause_limits)
+
+
+def _move(clue: Clue) -> nw.Expr:
+    holds = _expr(clue.when)
+    present = nw.when(holds.fill_null(False)).then(nw.lit(log(clue.present)))
+    if not clue.absent:
+        return present.otherwise(nw.lit(0.0))
+    absent = nw.when((~holds).fill_null(False)).then(nw.lit(log(clue.absent))).otherwise(nw.lit(0.0))
+    return present.otherwise(absent)
 
 
 def _expr(node: Expr) -> nw.Expr:

@@ -1,0 +1,263 @@
+"""`unspasm facts`, `questions` and `knowledge …`: what the knowledge holds, for people and for programs."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from unspasm import where
+from unspasm.cli import words
+from unspasm.cli.assess import as_text_json
+from unspasm.library.edition import Edition, build, load
+from unspasm.problems import Problem, ProblemsFound
+from unspasm.rules.rule import Cause, Clue, Derived, Evidence, Question, Rule, Source
+from unspasm.rules.vocabulary import Fact, nearest
+
+_NOTHING = "nothing can be shown"
+
+
+def facts(*, as_json: bool) -> None:
+    edition = load()
+    shown = [edition.facts[name] for name in sorted(edition.facts)]
+    if as_json:
+        print(as_text_json([_plain_fact(edition, fact) for fact in shown]))
+        return
+    print("\n\n".join("\n".join(_fact(edition, fact)) for fact in shown))
+
+
+def questions(*, as_json: bool) -> None:
+    asked = sorted(load().questions, key=lambda question: question.id)
+    if as_json:
+        print(as_text_json([_plain_question(question) for question in asked]))
+        return
+    print("\n\n".join("\n".join(_question(load(), question)) for question in asked))
+
+
+def check(folder: Path | None) -> None:
+    """Build from the files, whatever is cached; every problem at once."""
+    chosen = folder or where.knowledge_dir()
+    if not chosen.is_dir():
+        what = "there is no such folder"
+        raise ProblemsFound([Problem(str(chosen), what, "there is nothing to check", "check its name")])
+    edition = build(chosen)
+    print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
+    print(f"no problems; edition {edition.name}")
+
+
+def list_all() -> None:
+    edition = load()
+    _titled("CAUSES", [f"{cause.id}: {cause.name}" for cause in edition.causes.values()])
+    _titled("RULES", [f"{rule.id}: {rule.urgency.word}, {rule.route.word}" for rule in edition.rules])
+    _titled("FACTS", [f"{fact.id}: {fact.words}" for fact in edition.facts.values()])
+    _titled("DERIVED FACTS", [f"{fact.id}: {fact.words}" for fact in edition.derived])
+    _titled("QUESTIONS", [f"{question.id}: {question.text}" for question in edition.questions])
+    _titled("SOURCES", [f"{one.id}: {one.authors} {one.year}" for one in edition.sources.values()])
+    print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
+    print(words.wrapped(words.footer(edition)))
+
+
+def show(name: str) -> None:
+    """Everything that bears this id: a rule and a fact may share one."""
+    edition = load()
+    found = ["\n".join(lines) for lines in _found(edition, name)]
+    if not found:
+        known = [id for group in _groups(edition) for id in group]
+        raise ProblemsFound([_unknown(name, "nothing has this id", nearest_in(name, known))])
+    print("\n\n".join(found))
+
+
+def why(name: str) -> None:
+    edition = load()
+    rules = {rule.id: rule for rule in edition.rules}
+    if name not in rules:
+        raise ProblemsFound([_unknown(name, "there is no such rule", nearest_in(name, list(rules)))])
+    print("\n".join(_rule(edition, rules[name])))
+
+
+def nearest_in(name: str, known: list[str]) -> str:
+    hint = nearest(name, known)
+    return hint if hint.startswith("did you mean") else "`unspasm knowledge list` lists all of them"
+
+
+def _unknown(name: str, what: str, fix: str) -> Problem:
+    return Problem(name, what, _NOTHING, fix)
+
+
+def _counts(edition: Edition) -> dict[str, int]:
+    return {
+        "facts": len(edition.facts),
+        "derived facts": len(edition.derived),
+        "questions": len(edition.questions),
+        "rules": len(edition.rules),
+        "causes": len(edition.causes),
+        "clues": len(edition.clues),
+        "sources": len(edition.sources),
+    }
+
+
+def _titled(title: str, lines: list[str]) -> None:
+    print(title, *words.bullets(sorted(lines), len(lines)), "", sep="\n")
+
+
+# For programs
+
+
+def _plain_fact(edition: Edition, fact: Fact) -> dict[str, Any]:
+    question = _asking(edition, fact)
+    return {
+        "id": fact.id,
+        "words": fact.words,
+        "kind": fact.kind,
+        "unit": fact.unit,
+        "range": None if fact.low is None else [fact.low, fact.high],
+        "choices": dict(fact.choices),
+        "danger": fact.danger,
+        "accepts": _accepts(fact),
+        "means": fact.means,
+        "question": None
+        if question is None
+        else {"id": question.id, "text": question.text, "label": question.labels.get(fact.id, "")},
+    }
+
+
+def _accepts(fact: Fact) -> list[str]:
+    """What may be written besides a number."""
+    values = {"yes_no": ["true", "false"], "number": [], "choice": list(fact.choices)}[fact.kind]
+    return [*values, "unsure"] if fact.danger else values
+
+
+def _plain_question(question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "text": question.text,
+        "why": question.why,
+        "hint": question.hint,
+        "how_to_check": question.how_to_check,
+        "facts": list(question.answers),
+        "labels": dict(question.labels),
+        "none_of_these": question.none_of_these,
+        "core": question.core,
+    }
+
+
+def _asking(edition: Edition, fact: Fact) -> Question | None:
+    return next((question for question in edition.questions if fact.id in question.answers), None)
+
+
+# For people
+
+
+def _groups(edition: Edition) -> Iterator[dict[str, Any]]:
+    for group in (edition.rules, edition.derived, edition.questions, edition.clues):
+        yield {one.id: one for one in group}
+    yield from (dict(edition.causes), dict(edition.facts), dict(edition.sources))
+
+
+def _found(edition: Edition, name: str) -> Iterator[list[str]]:
+    for group in _groups(edition):
+        if name in group:
+            thing = group[name]
+            yield [f"{_KINDS[type(thing)]} {name}", *_DRAW[type(thing)](edition, thing)]
+
+
+def _fact(edition: Edition, fact: Fact) -> Iterator[str]:
+    span = f", {fact.low:g} to {fact.high:g} {fact.unit}" if fact.low is not None else ""
+    unsure = '; danger sign, accepts "unsure"' if fact.danger else ""
+    yield words.wrapped(f"{fact.id} ({fact.kind}{span}{unsure})")
+    yield words.wrapped(fact.words, "  ")
+    if fact.means:
+        yield words.wrapped(fact.means, "  ")
+    yield from words.bullets([f"{name}: {text}" for name, text in fact.choices.items()])
+    question = _asking(edition, fact)
+    if question is not None:
+        text = " / ".join(part for part in (question.text, question.labels.get(fact.id, "")) if part)
+        yield words.wrapped(f"Asked in {question.id}: {text}", "  ")
+
+
+def _question(edition: Edition, question: Question) -> Iterator[str]:
+    yield words.wrapped(f"{question.id}{' (always asked)' if question.core else ''}")
+    yield words.wrapped(question.text, "  ")
+    for title, text in (("Why", question.why), ("Hint", question.hint), ("How to check", question.how_to_check)):
+        if text:
+            yield words.wrapped(f"{title}: {text}", "    ", "  ")
+    yield from words.bullets(
+        [f"{name}: {question.labels.get(name) or words.label(edition, name)}" for name in question.answers]
+    )
+
+
+def _rule(edition: Edition, rule: Rule) -> Iterator[str]:
+    yield f"{rule.id}: {rule.urgency.word}, {rule.route.word}"
+    yield f"  in {rule.file}, note {rule.note_id or 'none'}, cause {rule.cause or 'none'}"
+    yield words.wrapped(f"Condition: {rule.sql}", "    ", "  ")
+    yield words.wrapped(f"People are told: {rule.say}", "    ", "  ")
+    yield from _backing(edition, rule.evidence, rule.judgement)
+
+
+def _backing(edition: Edition, evidence: tuple[Evidence, ...], judgement: str) -> Iterator[str]:
+    for item in evidence:
+        yield words.wrapped(_evidence(edition, item), "    ", "  - ")
+    if judgement or not evidence:
+        yield words.wrapped(f"Clinical judgement: {judgement or 'no reason is written down'}", "    ", "  ")
+
+
+def _evidence(edition: Edition, item: Evidence) -> str:
+    low_high = f"{item.interval[0]:g} to {item.interval[1]:g}" if item.interval else "none given"
+    value = item.value if isinstance(item.value, str) else f"{item.value:g}"
+    unit = "" if item.unit == "none" else f" {item.unit}"
+    note = f"; note: {item.note}" if item.note else ""
+    source = edition.sources.get(item.source)
+    named = f" ({source.authors} {source.year})" if source else ""
+    return (
+        f"{item.source}{named}: {item.measure} {value}{unit}, interval {low_high}, in {item.population}; "
+        f"{words.READ[item.read]}{note}"
+    )
+
+
+def _cause(edition: Edition, cause: Cause) -> Iterator[str]:
+    yield words.wrapped(f"{cause.name} (class {cause.gold_class}{', serious' if cause.serious else ''})", "  ")
+    yield words.wrapped(cause.about, "  ")
+    yield f"  Reviewed by: {cause.reviewed_by}"
+    for pattern, chance in cause.chances.items():
+        yield f"  Starts at {chance:g} per 1,000 in {pattern}"
+    if cause.chances_judgement:
+        yield words.wrapped(f"Clinical judgement: {cause.chances_judgement}", "    ", "  ")
+    if cause.found_when_checked:
+        yield "  Found when checked:"
+        yield from words.bullets([_evidence(edition, item) for item in cause.found_when_checked])
+    yield "  Rules:"
+    yield from words.bullets([rule.id for rule in edition.rules if rule.cause == cause.id])
+    yield "  Clues:"
+    yield from words.bullets([f"{clue.id}: {clue.say}" for clue in cause.clues])
+
+
+def _clue(edition: Edition, clue: Clue) -> Iterator[str]:
+    absent = f", absent × {clue.absent:.2f}" if clue.absent else ""
+    yield words.wrapped(f"{clue.say} (of {clue.cause}, group {clue.group})", "  ")
+    yield words.wrapped(f"Condition: {clue.sql}", "    ", "  ")
+    yield f"  Present × {clue.present:.2f}{absent} ({clue.label})"
+    yield from _backing(edition, clue.evidence, clue.judgement)
+
+
+def _derived(edition: Edition, derived: Derived) -> Iterator[str]:
+    users = [rule.id for rule in edition.rules if derived.id in rule.sql.split()]
+    yield words.wrapped(f"{derived.words} ({derived.kind}, follows from other facts)", "  ")
+    yield from words.bullets([f"used by rule {name}" for name in users])
+
+
+def _source(edition: Edition, source: Source) -> Iterator[str]:
+    yield words.wrapped(f"{source.authors} {source.year}. {source.title} ({source.kind})", "  ")
+    links = {"doi": source.doi, "pmid": source.pmid, "url": source.url}
+    yield from (f"  {name}: {link}" for name, link in links.items() if link)
+    used = [rule.id for rule in edition.rules if any(item.source == source.id for item in rule.evidence)]
+    yield from words.bullets([f"behind rule {name}" for name in used])
+
+
+_DRAW: dict[type, Callable[[Edition, Any], Iterator[str]]] = {
+    Rule: _rule,
+    Derived: _derived,
+    Question: _question,
+    Clue: _clue,
+    Cause: _cause,
+    Fact: _fact,
+    Source: _source,
+}
+_KINDS = {kind: kind.__name__.lower() for kind in _DRAW}
