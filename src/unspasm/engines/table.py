@@ -29,7 +29,8 @@ def read(edition: Edition, frame: Any) -> Any:
     float, choice as text) and `unsure_<fact>` as boolean; a column it lacks counts as unknown for everyone. NaN and
     infinities count as unknown. `level` and `could_be` are 0 (self_care) to 4 (emergency); could_be is the highest
     rule that is not absent. `score_<cause>` is its share among the causes of the pattern, 0 to 1, or null when it
-    is none of them; causes to check first have one too, which nobody may be shown. Nothing is computed here where the frame is lazy.
+    is none of them; causes to check first have one too, which nobody may be shown.
+    Nothing is computed here where the frame is lazy.
     """
     table = nw.from_native(frame)
     names = set(table.collect_schema().names())
