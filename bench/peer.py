@@ -10,8 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 SIGNS = ("new_trouble_peeing", "new_urine_leak", "new_bowel_trouble", "saddle_numbness", "new_genital_numbness")
-GERMS = ("injects_drugs", "recent_infection", "recent_spine_procedure", "recent_invasive_procedure")
-GERMS += ("dialysis_or_line", "weak_immunity", "heart_valve_or_endocarditis", "tb_contact")
+GERMS = (
+    "injects_drugs",
+    "recent_infection",
+    "recent_spine_procedure",
+    "recent_invasive_procedure",
+    *("dialysis_or_line", "weak_immunity", "heart_valve_or_endocarditis", "tb_contact"),
+)
 
 
 def level_by_hand(told: Mapping[str, Any]) -> int:
@@ -44,7 +49,7 @@ def level_by_hand(told: Mapping[str, Any]) -> int:
 def level_in_numpy(column: Mapping[str, npt.NDArray[Any]]) -> npt.NDArray[np.int8]:
     """The same 20 rules over whole columns, unknown as no."""
 
-    def any_of(*names: str) -> npt.NDArray[np.bool_]:
+    def any_of(*names: str) -> Any:
         return np.logical_or.reduce([column[name] for name in names])
 
     fever, germs = any_of("fever", "shaking_chills"), any_of(*GERMS)

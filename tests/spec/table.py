@@ -1,6 +1,8 @@
 """Read a drawn table: one person a row, one fact a column, and what every engine must say of a rule."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import polars as pl
 
@@ -60,13 +62,13 @@ def _word(holds: bool | None) -> str:
     return "unknown" if holds is None else "present" if holds else "absent"
 
 
-def frame(edition: Edition, people: list[dict[str, object]]) -> pl.DataFrame:
+def frame(edition: Edition, people: Sequence[Mapping[str, object]]) -> pl.DataFrame:
     """People as a table with a typed column for every fact and every `unsure_` fact."""
     kinds = {"yes_no": pl.Boolean, "number": pl.Float64, "choice": pl.String}
-    schema: dict[str, object] = {fact.id: kinds[fact.kind] for fact in edition.facts.values()}
+    schema: dict[str, Any] = {fact.id: kinds[fact.kind] for fact in edition.facts.values()}
     schema |= {f"unsure_{fact.id}": pl.Boolean for fact in edition.facts.values() if fact.danger}
-    return pl.DataFrame([{name: one.get(name) for name in schema} for one in people], schema=schema)  # type: ignore[arg-type]
+    return pl.DataFrame([{name: one.get(name) for name in schema} for one in people], schema=schema)
 
 
-def _polars(edition: Edition, people: list[dict[str, object]]) -> pl.DataFrame:
-    return table.read(edition, frame(edition, people).lazy()).collect()  # type: ignore[no-any-return]
+def _polars(edition: Edition, people: Sequence[Mapping[str, object]]) -> Any:
+    return table.read(edition, frame(edition, people).lazy()).collect()

@@ -136,14 +136,36 @@ def main() -> None:
         sys.exit(2)
     except BrokenPipeError:
         _stay_quiet()
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 def _run() -> None:
     try:
-        app()
+        if not _assessed_at_once(sys.argv[1:]):
+            app()
     finally:
         # Here and not when Python ends, where a reader that has gone away would be reported.
         sys.stdout.flush()
+    sys.exit(0)
+
+
+def _assessed_at_once(arguments: list[str]) -> bool:
+    """The plain forms of `assess`, without Typer: it loads Pydantic to read any argument, and other programs wait.
+
+    Everything else, such as `--help` and mistakes, is Typer's.
+    """
+    match arguments:
+        case ["assess", file]:
+            output = Format.TEXT.value
+        case ["assess", file, "--format", output] | ["assess", "--format", output, file]:
+            pass
+        case _:
+            return False
+    if output not in list(Format) or (file.startswith("-") and file != "-"):
+        return False
+    assess(file, Format(output))
+    return True
 
 
 def _stay_quiet() -> None:

@@ -75,9 +75,15 @@ def _reasons(assessment: Assessment) -> list[str]:
     # "Care for this at home" is no reason for anything while a danger question is open or a higher rule is present.
     home = triage.finished and triage.level == Urgency.SELF_CARE
     shown = [one for one in triage.reasons if home or one.rule.urgency > Urgency.SELF_CARE]
-    if not shown:
-        return []
-    return ["WHY", *(line for one in shown for line in _reason(assessment, one))]
+    now = [one for one in shown if one.rule.urgency == triage.level]
+    later = [one for one in shown if one.rule.urgency < triage.level]
+    lines: list[str] = []
+    # Apart, so that nobody reads "within 2 weeks" as an answer to an emergency.
+    for title, found in (("WHY", now), ("ALSO TRUE, BUT LESS URGENT THAN THE ABOVE", later)):
+        if found:
+            lines += [*([""] if lines else []), title]
+            lines += [line for one in found for line in _reason(assessment, one)]
+    return lines
 
 
 def _reason(assessment: Assessment, finding: Finding) -> Iterator[str]:
@@ -125,7 +131,7 @@ def _not_ruled_out(assessment: Assessment) -> list[str]:
 def _scan(assessment: Assessment) -> list[str]:
     scan = assessment.imaging
     named = [one for id in scan.sources if (one := assessment.edition.sources.get(id))]
-    source = " Source: " + "; ".join(f"{one.authors} {one.year}" for one in named) + "." if named else ""
+    source = " Source: " + "; ".join(words.cited(one) for one in named) + "." if named else ""
     return ["SCAN", words.wrapped(f"{words.SCAN[scan.advice]} {scan.reason}{source}", "  ")]
 
 

@@ -92,7 +92,8 @@ def demo() -> int:
 
 def score(path: Path, edition: Edition) -> tuple[list[Scored], list[Problem]]:
     """Every usable case with our assessment, and a problem for every other one."""
-    scored, problems = [], []
+    scored: list[Scored] = []
+    problems: list[Problem] = []
     for document, steps, raw in _raw_cases(path):
         try:
             case = _case(raw, document, steps, edition)

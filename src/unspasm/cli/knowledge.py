@@ -50,7 +50,7 @@ def list_all() -> None:
     _titled("FACTS", [f"{fact.id}: {fact.words}" for fact in edition.facts.values()])
     _titled("DERIVED FACTS", [f"{fact.id}: {fact.words}" for fact in edition.derived])
     _titled("QUESTIONS", [f"{question.id}: {question.text}" for question in edition.questions])
-    _titled("SOURCES", [f"{one.id}: {one.authors} {one.year}" for one in edition.sources.values()])
+    _titled("SOURCES", [f"{one.id}: {words.cited(one)}" for one in edition.sources.values()])
     print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
     print(words.wrapped(words.footer(edition)))
 
@@ -205,7 +205,7 @@ def _evidence(edition: Edition, item: Evidence) -> str:
     unit = "" if item.unit == "none" else f" {item.unit}"
     note = f"; note: {item.note}" if item.note else ""
     source = edition.sources.get(item.source)
-    named = f" ({source.authors} {source.year})" if source else ""
+    named = f" ({words.cited(source)})" if source else ""
     return (
         f"{item.source}{named}: {item.measure} {value}{unit}, interval {low_high}, in {item.population}; "
         f"{words.READ[item.read]}{note}"
@@ -244,7 +244,7 @@ def _derived(edition: Edition, derived: Derived) -> Iterator[str]:
 
 
 def _source(edition: Edition, source: Source) -> Iterator[str]:
-    yield words.wrapped(f"{source.authors} {source.year}. {source.title} ({source.kind})", "  ")
+    yield words.wrapped(f"{words.cited(source)}. {source.title} ({source.kind})", "  ")
     links = {"doi": source.doi, "pmid": source.pmid, "url": source.url}
     yield from (f"  {name}: {link}" for name, link in links.items() if link)
     used = [rule.id for rule in edition.rules if any(item.source == source.id for item in rule.evidence)]

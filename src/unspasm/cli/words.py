@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from unspasm.assessment.assess import Assessment
 from unspasm.library.edition import Edition
-from unspasm.rules.rule import Evidence, Question
+from unspasm.rules.rule import Evidence, Question, Source
 from unspasm.words import Phase, Read, Route, Urgency
 
 LEVEL = {
@@ -114,6 +114,11 @@ def sources(edition: Edition, evidence: tuple[Evidence, ...]) -> str:
     return f"{named} ({depth(evidence)})"
 
 
+def cited(source: Source) -> str:
+    """Authors and year; a page without a year has `none`."""
+    return source.authors if source.year in ("", "none") else f"{source.authors} {source.year}"
+
+
 def depth(evidence: tuple[Evidence, ...]) -> str:
     reads = {item.read for item in evidence}
     if reads == {Read.UNCONFIRMED}:
@@ -147,4 +152,4 @@ def bullets(texts: list[str], most: int = 100) -> Iterator[str]:
 
 def _source(edition: Edition, name: str) -> str:
     source = edition.sources.get(name)
-    return f"{source.authors} {source.year}".strip() if source else name
+    return cited(source) if source else name
