@@ -89,6 +89,13 @@ def test_soon_and_routine_are_one_level_of_cases(cases):
     assert json.loads(out)["cases"][0]["verdict"] == "fits"
 
 
+def test_a_level_that_is_only_a_lower_bound_is_called_that(cases):
+    """Scores may not hide that a self_care counted as right would not be said to the person yet."""
+    assert json.loads(cases(CASES, "--format", "json")[1])["unfinished"]["cases"] == 1
+    out = " ".join(cases(CASES)[1].split())
+    assert "1 of 3 levels are lower bounds" in out
+
+
 def test_misses_are_listed_by_kind(cases):
     code, out, _ = cases(CASES)
     assert code == 0

@@ -10,7 +10,7 @@ FILES = ("nerves", "cancer_infection", "other", "vessels_belly", "bleeding_bone_
 
 @pytest.fixture(scope="module")
 def drawn():
-    tables = {}
+    tables: dict[str, str] = {}
     for name in FILES:
         tables |= importlib.import_module(f"tests.spec.test_rules_{name}").RULES
     return tables

@@ -240,6 +240,7 @@ def _plain(scored: list[Scored], problems: list[Problem]) -> dict[str, Any]:
         "urgency": _lines_of_scores(scored),
         "confusion": _confusion(scored),
         "causes": _by_cause(scored),
+        "unfinished": _unfinished(scored),
         "problems": [{"where": p.where, "what": p.what, "why": p.why, "fix": p.fix} for p in sorted(problems)],
     }
 
@@ -269,34 +270,48 @@ def _print(scored: list[Scored]) -> None:
     from rich.console import Console
 
     console = Console(markup=False, highlight=False, emoji=False)
-    _table(
-        console,
+    for title, head, rows in _tables(scored):
+        _table(console, title, head, rows)
+    print("\n".join([*_lower_bounds(scored), *_misses(scored)]))
+
+
+def _tables(scored: list[Scored]) -> Iterator[tuple[str, list[str], list[list[str]]]]:
+    yield (
         f"{words.count(len(scored), 'case')} (… after our level: danger questions are still open)",
         ["case", "gold", "ours", "verdict", "gold cause", "our first three causes"],
         [_row(one) for one in scored],
     )
-    _table(
-        console,
+    yield (
         "Gold level (down) against ours (across)",
         ["gold", *map(_short, LEVELS)],
         [[_short(gold), *map(str, row.values())] for gold, row in _confusion(scored).items()],
     )
-    _table(
-        console,
+    lines = _lines_of_scores(scored).items()
+    yield (
         "How soon: too low is the worse mistake",
         ["answers by", "cases", "exact", "fit", "too low", "too high", "between"],
-        [
-            [name.replace(LEVELS[1], "2_weeks"), *map(str, row.values())]
-            for name, row in _lines_of_scores(scored).items()
-        ],
+        [[name.replace(LEVELS[1], "2_weeks"), *map(str, row.values())] for name, row in lines],
     )
-    _table(
-        console,
+    yield (
         "Which cause",
         ["cases", "of", "first is right", "one of three is right"],
         [[name, *map(str, row.values())] for name, row in _by_cause(scored).items()],
     )
-    print("\n".join(_misses(scored)))
+
+
+def _unfinished(scored: list[Scored]) -> dict[str, int]:
+    """Levels that are only lower bounds; `self_care` among them is scored here but would not be said to anybody."""
+    left = [one for one in scored if not one.assessment.triage.finished]
+    return {"cases": len(left), "self_care": sum(one.level == LEVELS[0] for one in left)}
+
+
+def _lower_bounds(scored: list[Scored]) -> Iterator[str]:
+    left = _unfinished(scored)
+    if left["cases"]:
+        yield words.wrapped(
+            f"{left['cases']} of {len(scored)} levels are lower bounds: the story leaves danger questions open. "
+            f"{left['self_care']} of these are self_care, which we score but would not tell a person yet."
+        )
 
 
 def _table(console: "Console", title: str, head: list[str], rows: list[list[str]]) -> None:
