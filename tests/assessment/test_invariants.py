@@ -149,3 +149,9 @@ def test_self_care_is_said_only_when_every_core_question_is_answered(edition, to
     triage = assess(told).triage
     if triage.finished and triage.level < Urgency.SAME_DAY:
         assert triage.open_core == ()
+
+
+def test_nobody_is_told_to_care_for_it_at_home_while_danger_questions_are_open():
+    triage = assess({"age": 30, "duration_days": 3}).triage
+    assert not triage.finished
+    assert triage.reasons == ()

@@ -26,7 +26,7 @@ class Triage:
 
     `settled`: nothing unanswered could raise the level. `finished`: settled, or open only where the person was
     asked and cannot tell, and every core danger question has an answer. Self-care may be said only then.
-    `reasons` are all present rules, `unsettled` the unknown rules above the level; most urgent first.
+    `reasons` are all present rules, without those for self-care while it may not be said; `unsettled` the unknown rules above the level; most urgent first.
     """
 
     level: Urgency
@@ -55,6 +55,9 @@ def triage(
     askable = any(not _only_unsure(finding, answers) for finding in unsettled)
     settled = could_be == level
     finished = not askable and not (open_core and level < Urgency.SAME_DAY)
+    if not finished:
+        # "You can care for this at home" is said only when nothing that matters is open.
+        reasons = tuple(finding for finding in reasons if finding.rule.urgency > Urgency.SELF_CARE)
     return Triage(level, route, could_be, settled, finished, open_core, reasons, unsettled)
 
 
