@@ -26,7 +26,8 @@ class Triage:
 
     `settled`: nothing unanswered could raise the level. `finished`: settled, or open only where the person was
     asked and cannot tell, and every core danger question has an answer. Self-care may be said only then.
-    `reasons` are all present rules, without those for self-care while it may not be said; `unsettled` the unknown rules above the level; most urgent first.
+    `reasons` are all present rules, without those for self-care while it may not be said;
+    `unsettled` the unknown rules above the level; most urgent first.
     """
 
     level: Urgency

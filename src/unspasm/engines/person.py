@@ -5,9 +5,8 @@ whole number: the known facts that decided it, or, when it is unknown, the unkno
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from unspasm.library.edition import Edition
 from unspasm.rules.expr import (
@@ -39,8 +38,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "<>": ne, "<": lt, "
 _ARITH: dict[str, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one condition says about one person, and why.
 
     `because`: the known facts of every branch that decided it. `missing`: the unknown facts of the undecided
