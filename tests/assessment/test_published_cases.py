@@ -17,7 +17,11 @@ def _ours(case):
     return "within_2_weeks_or_routine_gp" if word in ("soon", "routine") else word
 
 
-@pytest.mark.parametrize("id", CASES)
+# Their deciding rules come with the full content; `unspasm cases` names them.
+READY = [id for id, case in CASES.items() if not case["rules_come_later"]]
+
+
+@pytest.mark.parametrize("id", READY)
 def test_no_case_comes_out_below_every_acceptable_level(id):
     assert not _below(CASES[id])
 
@@ -34,5 +38,6 @@ def test_every_fact_of_a_case_names_the_words_it_came_from():
     assert all(fact["from"] for case in CASES.values() for fact in case["facts"].values())
 
 
-def test_there_are_24_cases():
+def test_there_are_24_cases_and_two_of_them_wait_for_rules():
     assert len(CASES) == 24
+    assert set(CASES) - set(READY) == {"case_11", "case_18"}
