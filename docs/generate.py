@@ -1,8 +1,11 @@
 """Write docs/reference/ from the knowledge, so that these pages say what the rules do."""
 
+import importlib
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
+from textwrap import dedent
 
 import unspasm
 from unspasm.library.edition import Edition
@@ -11,13 +14,26 @@ from unspasm.rules.rule import Derived, Evidence, Rule, Source
 from unspasm.rules.vocabulary import Fact
 
 REFERENCE = Path(__file__).parent / "reference"
+SPECS = sorted(path.stem for path in (Path(__file__).parents[1] / "tests" / "spec").glob("test_rules_*.py"))
 
 
 def main() -> None:
+    sys.path.insert(0, str(Path(__file__).parents[1]))  # the drawn tables live beside their tests
     edition = unspasm.load()
     REFERENCE.mkdir(exist_ok=True)
-    for name, page in (("rules.md", rules_page(edition)), ("facts.md", facts_page(edition))):
+    pages = {"rules.md": rules_page(edition), "facts.md": facts_page(edition), "spec.md": spec_page(edition)}
+    for name, page in pages.items():
         (REFERENCE / name).write_text(page, encoding="utf-8")
+
+
+def spec_page(edition: Edition) -> str:
+    """Every rule's drawn table, as the tests read it."""
+    drawn: dict[str, str] = {}
+    for name in SPECS:
+        drawn |= importlib.import_module(f"tests.spec.{name}").RULES
+    parts = [f"## {rule.id}\n\n```text\n{dedent(drawn[rule.id]).strip()}\n```" for rule in edition.rules]
+    lead = "T yes, F no, ? not sure, blank not answered. The tests read these tables in plain Python and on Polars."
+    return page(edition, "Rules drawn as tables", lead, *parts)
 
 
 def rules_page(edition: Edition) -> str:
