@@ -1,4 +1,5 @@
 import json
+import shutil
 import sys
 from pathlib import Path
 from shutil import copytree
@@ -7,6 +8,8 @@ import pytest
 
 from unspasm import load, where
 from unspasm.cli.app import main
+from unspasm.cli.knowledge import check
+from unspasm.problems import ProblemsFound
 
 
 @pytest.fixture
@@ -104,3 +107,11 @@ def test_a_misspelt_id_gets_the_nearest_one(unspasm):
         code, out, err = unspasm("knowledge", command, name)
         assert (code, out) == (2, "")
         assert near in err
+
+
+def test_check_refuses_an_emergency_rule_that_no_danger_card_closes(tmp_path):
+    folder = shutil.copytree(where.knowledge_dir(), tmp_path / "knowledge")
+    file = folder / "urgency/floor.yaml"
+    file.write_text(file.read_text().replace("when: on_floor_over_an_hour", "when: night_pain", 1))
+    with pytest.raises(ProblemsFound, match="leaves this emergency rule open"):
+        check(folder)

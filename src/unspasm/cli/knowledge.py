@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from unspasm import where
+from unspasm.assessment.none_of_these import left_open
 from unspasm.cli import words
 from unspasm.cli.assess import as_text_json
 from unspasm.library.edition import Edition, build, load
@@ -39,6 +40,8 @@ def check(folder: Path | None) -> None:
         what = "there is no such folder"
         raise ProblemsFound([Problem(str(chosen), what, "there is nothing to check", "check its name")])
     edition = build(chosen)
+    if problems := left_open(edition):
+        raise ProblemsFound(problems)
     print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
     print(f"no problems; edition {edition.name}")
 
