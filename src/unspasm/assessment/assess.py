@@ -50,11 +50,11 @@ def assess(raw: Mapping[str, Any] | Answers, edition: Edition) -> Assessment:
     answers = raw if isinstance(raw, Answers) else Answers.checked(raw, edition)
     reader = reader_of(edition)
     values = reader.with_gates(engine_values(answers, edition))
-    asked = reader.asked(values)
-    still_open = open_questions(edition, asked, answers, values)
-    judged = triage(edition, reader.read(values), answers, still_open)
     known = reader.with_derived(values)
-    clues = reader.clue_readings(values)
+    asked = reader.asked(known)
+    still_open = open_questions(edition, asked, answers, values)
+    judged = triage(edition, reader.read(values, known), answers, still_open)
+    clues = reader.clue_readings(values, known)
     child = "age" in values and float(values["age"]) < CHILD_BELOW_YEARS
     ranked = () if child else ranking(edition, judged, {id: one.holds for id, one in clues.items()}, known)
     return Assessment(

@@ -95,15 +95,17 @@ class Reader:
             if question.ask_when is not None
         ]
 
-    def read(self, values: Values) -> Mapping[str, Reading]:
-        """The reading of every rule. `values` holds known facts only, `unsure_…` among them."""
-        known = self.with_derived(values)
+    def read(self, values: Values, known: Mapping[str, Any] | None = None) -> Mapping[str, Reading]:
+        """The reading of every rule. `values` holds known facts only, `unsure_…` among them.
+
+        `known`: what `with_derived` made of the same values, where it is at hand.
+        """
+        known = known or self.with_derived(values)
         names = self.names
         return {id: Reading(*closure(known), names, values) for id, closure in self.rules}
 
-    def clue_readings(self, values: Values) -> Mapping[str, Reading]:
-        """The reading of every clue, for the order of causes."""
-        known = self.with_derived(values)
+    def clue_readings(self, values: Values, known: Mapping[str, Any]) -> Mapping[str, Reading]:
+        """The reading of every clue, for the order of causes. `known` as `with_derived` made it of the values."""
         names = self.names
         return {id: Reading(*closure(known), names, values) for id, closure in self.clues}
 
@@ -129,9 +131,8 @@ class Reader:
         }
         return {**values, **implied}
 
-    def asked(self, values: Values) -> Mapping[str, bool | None]:
+    def asked(self, known: Mapping[str, Any]) -> Mapping[str, bool | None]:
         """For each question with a condition, whether it applies to this person; None while nobody knows."""
-        known = self.with_derived(values)
         return {id: closure(known)[0] for id, closure in self._asked}
 
     def _derive(self, item: Derived) -> Callable[[Mapping[str, Any]], tuple[Any, Bits]]:
