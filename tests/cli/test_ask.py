@@ -296,9 +296,9 @@ def test_why_is_told_and_the_page_stays():
 def test_a_resumed_half_page_shows_only_the_open_lines(tmp_path, final):
     kept = tmp_path / "half.json"
     kept.write_text('{"collapsed": false, "very_ill": false}')
-    cleo = Person(BEN, {"right_now": ["5", "1"]})  # only four lines are left
+    cleo = Person(BEN, {"right_now": ["6", "1"]})  # only five lines are left
     cleo.run(kept)
-    assert "The list goes from 1 to 4." in cleo.text
+    assert "The list goes from 1 to 5." in cleo.text
     assert final()["chest_pain_or_breathless"] is True
     assert final()["collapsed"] is False
 

@@ -103,7 +103,7 @@ def test_an_unsure_answer_is_no_no(of):
 
 def test_causes_are_not_ordered_for_a_child(of):
     out = " ".join(of({"age": 9}).out.split())
-    assert "under 16, so we do not order causes" in out
+    assert "under 16, so we only name what must be checked first" in out
     assert "LIKELY CAUSES" not in out
 
 

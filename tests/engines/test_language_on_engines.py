@@ -58,7 +58,8 @@ TABLE = pl.DataFrame(
 
 def _edition(edition, condition):
     rule = replace(edition.rules[0], id="drawn", when=condition)
-    return replace(edition, facts=FACTS, derived=(), questions=(), screens=(), causes={}, rules=(rule,))
+    nothing = {"derived": (), "questions": (), "screens": (), "triggers": (), "situations": (), "cautions": ()}
+    return replace(edition, facts=FACTS, causes={}, rules=(rule,), **nothing)
 
 
 def _in_python(one):

@@ -5,7 +5,7 @@ import importlib
 import pytest
 from tests.spec.table import VERDICTS, rows_of
 
-FILES = ("nerves", "cancer_infection", "other", "vessels_belly", "bleeding_bone_pregnancy")
+FILES = ("nerves", "cancer_infection", "other", "vessels_belly", "bleeding_bone_pregnancy", "content", "unsure")
 
 
 @pytest.fixture(scope="module")

@@ -157,15 +157,38 @@ RULES = {
         ?     | F              |              | unknown
     """,
     "three_weeks_with_night_sweats_or_tuberculosis_contact": """
-        duration_days | night_sweats | tb_contact | expect
-        21            | T            |            | present
-        21            | F            | T          | present
-        21            | T            | ?          | present
-        20.9          | T            | T          | absent
-        21            | F            | F          | absent
-        21            | F            | ?          | unknown
-        21            | F            |            | unknown
-                      | T            |            | unknown
+        duration_days | night_sweats | tb_contact | brucella_contact | expect
+        21            | T            |            |                  | present
+        21            | F            | T          |                  | present
+        21            | T            | ?          |                  | present
+        20.9          | T            | T          | F                | absent
+        21            | F            | F          | F                | absent
+        21            | F            | ?          | F                | unknown
+        21            | F            |            | F                | unknown
+                      | T            |            | F                | unknown
+        20.9          | T            | T          | T                | absent
+        21            | F            | F          | T                | present
+        21            | F            | F          |                  | unknown
+    """,
+    "fever_with_a_nerve_sign": f"""
+        fever | shaking_chills | leg_numbness | {NERVES} | expect
+        T |   | T |   |   |   |   |   |   |   |   |   |   | present
+        F | T | F | T | F | F | F | F | F | F | F | F | F | present
+        T | F | F | F | T | F | F | F | F | F | F | F | F | present
+        T | F | F | F | F | T | F | F | F | F | F | F | F | present
+        T | F | F | F | F | F | T | F | F | F | F | F | F | present
+        T | F | F | F | F | F | F | T | F | F | F | F | F | present
+        T | F | F | F | F | F | F | F | T | F | F | F | F | present
+        T | F | F | F | F | F | F | F | F | T | F | F | F | present
+        T | F | F | F | F | F | F | F | F | F | T | F | F | present
+        T | F | F | F | F | F | F | F | F | F | F | T | F | present
+        ? | T | F | F | F | F | F | F | F | F | F | F | T | present
+        T | T | F | F | F | F | F | F | F | F | F | F | F | absent
+        F | F | T | T | T | T | T | T | T | T | T | T | T | absent
+        T | F |   | F | F | F | F | F | F | F | F | F | F | unknown
+        T | F | F | F | F | ? | F | F | F | F | F | F | F | unknown
+        ? | F | T | T | F | F | F | F | F | F | F | F | F | unknown
+          | F | T | T | F | F | F | F | F | F | F | F | F | unknown
     """,
     # causes/kidney_infection
     "side_pain_with_fever_or_vomiting": f"""
@@ -210,17 +233,21 @@ RULES = {
         ?     | T                  |           |                   | T              | unknown
               | T                  |           |                   |                | unknown
     """,
-    "fever_with_urine_signs_or_weak_kidneys": """
-        fever | shaking_chills | burning_pee | blood_in_pee | kidney_at_risk | expect
-        T     |                | T           |              |                | present
-        F     | T              | F           | T            | F              | present
-        T     | F              | F           | F            | T              | present
-        ?     | T              | ?           | T            |                | present
-        T     | T              | F           | F            | F              | absent
-        F     | F              | T           | T            | T              | absent
-        T     |                | F           | F            | ?              | unknown
-        T     |                | F           |              | F              | unknown
-        ?     | F              | T           |              |                | unknown
+    "fever_with_urine_signs_weak_kidneys_or_sickness": """
+        fever | shaking_chills | burning_pee | blood_in_pee | kidney_at_risk | nausea | vomiting | expect
+        T     |                | T           |              |                |        |          | present
+        F     | T              | F           | T            | F              | F      | F        | present
+        T     | F              | F           | F            | T              | F      | F        | present
+        T     | F              | F           | F            | F              | T      | F        | present
+        F     | T              | F           | F            | F              | F      | T        | present
+        ?     | T              | ?           | T            |                |        |          | present
+        T     | T              | F           | F            | F              | F      | F        | absent
+        F     | F              | T           | T            | T              | T      | T        | absent
+        T     |                | F           | F            | ?              | F      | F        | unknown
+        T     |                | F           |              | F              | F      | F        | unknown
+        T     |                | F           | F            | F              |        | F        | unknown
+        T     |                | F           | F            | F              | F      | ?        | unknown
+        ?     | F              | T           |              |                |        |          | unknown
     """,
     # causes/sepsis
     "very_ill_or_faint_with_fever": """

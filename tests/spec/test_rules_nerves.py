@@ -117,18 +117,29 @@ RULES = {
         ?            | F                  | unknown
         F            | ?                  | unknown
     """,
-    "leg_weakness_growing_or_with_bladder_bowel_or_both_legs": f"""
+    "leg_weakness_growing_or_wide": """
+        leg_weakness_worse | leg_weakness | expect
+        T                  |              | present
+        T                  | F            | present
+        F                  | T            | absent
+        ?                  | T            | unknown
+                           | T            | unknown
+    """,
+    "leg_weakness_with_bladder_bowel_or_both_legs": f"""
         leg_weakness | leg_weakness_worse | both_legs_symptoms | {LOWEST} | expect
-        T | T |   |   |   |   |   |   | present
+        T |   | T |   |   |   |   |   | present
         T | F | T | F | F | F | F | F | present
         T | F | F | T | F | F | F | F | present
+        T | F | F | F | T | F | F | F | present
+        T | F | F | F | F | T | F | F | present
         T | F | F | F | F | F | T | F | present
+        T | F | F | F | F | F | F | T | present
         T | ? | T |   |   |   |   |   | present
         T | F | F | F | F | F | F | F | absent
         F | F | T | T |   |   |   |   | absent
         T | F | F | F | F | F | F |   | unknown
-        T | ? | F | F | F | F | F | F | unknown
         T | F | F | ? | F | F | F | F | unknown
+        T | F | ? | F | F | F | F | F | unknown
         ? | F | T |   |   |   |   |   | unknown
         T |   |   |   |   |   |   |   | unknown
     """,

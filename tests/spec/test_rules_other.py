@@ -34,6 +34,7 @@ RULES = {
         15   | F            | F               | unknown
         15   | ?            | F               | unknown
              | T            |                 | unknown
+        30   | T            | T               | absent
     """,
     "child_with_fever_night_pain_or_weight_loss": """
         age  | fever | shaking_chills | night_pain | weight_loss | expect
@@ -47,6 +48,7 @@ RULES = {
         15   | F     | F              | F          | ?           | unknown
         15   | F     | F              |            | F           | unknown
              | T     |                |            |             | unknown
+        30   | T     | T              | T          | T           | absent
     """,
     "child_who_cannot_stand_or_walk": """
         age  | cannot_stand_or_walk | expect
@@ -55,6 +57,7 @@ RULES = {
         15   | F                    | absent
         15   |                      | unknown
              | T                    | unknown
+        30   | T                    | absent
     """,
     "child_under_5": """
         age | night_pain | expect
@@ -62,6 +65,7 @@ RULES = {
         4.9 |            | present
         5   | T          | absent
             | T          | unknown
+        30  | T          | absent
     """,
     "child_5_to_9": """
         age | duration_days | expect
@@ -70,6 +74,7 @@ RULES = {
         4.9 |               | absent
         10  |               | absent
             | 3             | unknown
+        30  |               | absent
     """,
     "child_10_to_15": """
         age  | duration_days | expect
@@ -78,6 +83,7 @@ RULES = {
         9.9  |               | absent
         16   |               | absent
              | 3             | unknown
+        30   |               | absent
     """,
     "child_10_to_15_after_4_weeks": """
         age  | duration_days | expect
@@ -99,19 +105,22 @@ RULES = {
                               | T            | unknown
     """,
     "on_floor_after_injury_or_frail": """
-        on_floor_now | fall_or_bump | hard_fall_or_crash | big_injury | age  | alone_and_frail_or_cold | expect
-        T            | T            |                    |            |      |                         | present
-        T            | F            | T                  | F          | 30   | F                       | present
-        T            | F            | F                  | T          | 30   | F                       | present
-        T            | F            | F                  | F          | 75   | F                       | present
-        T            | F            | F                  | F          | 30   | T                       | present
-        T            | ?            | F                  | F          | 75   | ?                       | present
-        T            | F            | F                  | F          | 74.9 | F                       | absent
-        F            | T            | T                  | T          | 75   | T                       | absent
-        T            | F            | F                  | F          | 74.9 | ?                       | unknown
-        T            | ?            | F                  | F          | 74.9 | F                       | unknown
-        T            | F            | F                  | F          |      | F                       | unknown
-        ?            | T            |                    |            | 75   |                         | unknown
+        on_floor_now | fall_or_bump | hard_fall_or_crash | big_injury | older_big_injury | age | \
+        alone_and_frail_or_cold | expect
+        T | T |   |   | F |      |   | present
+        T | F | T | F | F | 30   | F | present
+        T | F | F | T | F | 30   | F | present
+        T | F | F | F | F | 75   | F | present
+        T | F | F | F | F | 30   | T | present
+        T | ? | F | F | F | 75   | ? | present
+        T | F | F | F | F | 74.9 | F | absent
+        F | T | T | T | F | 75   | T | absent
+        T | F | F | F | F | 74.9 | ? | unknown
+        T | ? | F | F | F | 74.9 | F | unknown
+        T | F | F | F | F |      | F | unknown
+        ? | T |   |   | F | 75   |   | unknown
+        T | F | F | F | T | 74.9 | F | present
+        T | F | F | F | ? | 74.9 | F | unknown
     """,
     # urgency/medicines_and_mind
     "paracetamol_above_the_label": """
@@ -159,6 +168,7 @@ RULES = {
         41.9          |     | present
         42            |     | absent
                       | 30  | unknown
+        100           |     | absent
     """,
     "longer_than_six_weeks": """
         duration_days | age | expect

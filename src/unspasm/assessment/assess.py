@@ -7,10 +7,13 @@ from typing import Any
 from unspasm.assessment.answers import Answers, engine_values
 from unspasm.assessment.imaging import Imaging, imaging
 from unspasm.assessment.next_question import next_questions
-from unspasm.assessment.ranking import Ranked, ranking
+from unspasm.assessment.ranking import Ranked, ranking, to_check
 from unspasm.assessment.triage import Finding, Triage, open_questions, triage
+from unspasm.engines.person import Reading
 from unspasm.engines.person import reader as reader_of
 from unspasm.library.edition import Edition
+from unspasm.rules.content import Trigger
+from unspasm.rules.expr import Value
 from unspasm.rules.rule import Cause, Question
 from unspasm.words import Phase, Urgency
 
@@ -19,7 +22,7 @@ CHILD_BELOW_YEARS = 16
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """All conclusions for one set of answers. `causes` is empty under 16: children are not small adults.
+    """All conclusions for one set of answers. Under 16, `causes` holds only those to check first.
 
     `not_ruled_out`: serious causes whose own rules are still open. `would_change`: the open rules above the
     level, each with the level it would raise to. `next_questions` are in the order to ask them.
@@ -30,6 +33,7 @@ class Assessment:
     triage: Triage
     causes: tuple[Ranked, ...]
     not_ruled_out: tuple[Cause, ...]
+    triggers: tuple[Trigger, ...]
     imaging: Imaging
     phase: Phase
     next_questions: tuple[Question, ...]
@@ -56,18 +60,32 @@ def assess(raw: Mapping[str, Any] | Answers, edition: Edition) -> Assessment:
     judged = triage(edition, reader.read(values, known), answers, still_open)
     clues = reader.clue_readings(values, known)
     child = "age" in values and float(values["age"]) < CHILD_BELOW_YEARS
-    ranked = () if child else ranking(edition, judged, {id: one.holds for id, one in clues.items()}, known)
+    excluded = reader.excluded(known)
+    holds = _holds(clues)
+    ranked = to_check(edition, judged, holds) if child else ranking(edition, judged, holds, known, excluded)
+    others = {kind: reader.other_readings(kind, values, known) for kind in ("trigger", "situation", "caution")}
+    age = values.get("age")
+    scan = imaging(edition, judged, _holds(others["situation"]), _holds(others["caution"]), _number(age))
     return Assessment(
         edition=edition,
         answers=answers,
         triage=judged,
         causes=tuple(ranked),
         not_ruled_out=_not_ruled_out(edition, judged),
-        imaging=imaging(judged),
+        triggers=tuple(one for one in edition.triggers if others["trigger"][one.id].holds),
+        imaging=scan,
         phase=Phase(known.get("phase", "unknown")),
-        next_questions=next_questions(edition, judged, ranked, clues, asked, still_open),
+        next_questions=next_questions(edition, judged, ranked, scan, clues, others, asked, still_open),
         child=child,
     )
+
+
+def _holds(readings: Mapping[str, Reading]) -> dict[str, bool | None]:
+    return {id: one.holds for id, one in readings.items()}
+
+
+def _number(value: Value | None) -> float | None:
+    return None if value is None else float(value)
 
 
 def _not_ruled_out(edition: Edition, judged: Triage) -> tuple[Cause, ...]:

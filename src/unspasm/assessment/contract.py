@@ -1,11 +1,14 @@
 """The assessment as plain data for other programs. Keys may be added; none is ever renamed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from unspasm.assessment.assess import Assessment
+from unspasm.assessment.imaging import Imaging
 from unspasm.assessment.ranking import Ranked
 from unspasm.assessment.triage import Finding
-from unspasm.rules.rule import Clue, Rule
+from unspasm.rules.content import Trigger
+from unspasm.rules.rule import Clue, Evidence, Rule
 from unspasm.rules.vocabulary import UNSURE
 
 LEVELS = ("self_care", "routine", "soon", "same_day", "emergency")
@@ -27,13 +30,8 @@ def plain(assessment: Assessment) -> dict[str, Any]:
         },
         "causes": [_cause(ranked) for ranked in assessment.causes],
         "not_ruled_out": [{"id": cause.id, "name": cause.name} for cause in assessment.not_ruled_out],
-        "triggers": [],
-        "imaging": {
-            "advice": assessment.imaging.advice,
-            "how_soon": assessment.imaging.how_soon,
-            "reason": assessment.imaging.reason,
-            "sources": list(assessment.imaging.sources),
-        },
+        "triggers": [_trigger(one) for one in assessment.triggers],
+        "imaging": _imaging(assessment.imaging),
         "phase": assessment.phase.value,
         "next_questions": [
             {"id": question.id, "text": question.text, "facts": list(question.answers)}
@@ -60,7 +58,8 @@ def _reason(finding: Finding) -> dict[str, Any]:
         "say": rule.say,
         "sources": sources_of(rule),
         "judgement": rule.judgement,
-        "read": sorted({item.read.value for item in rule.evidence}),
+        "read": _read(rule.evidence),
+        "reviewed_by": rule.reviewed_by,
     }
 
 
@@ -93,6 +92,8 @@ def _cause(ranked: Ranked) -> dict[str, Any]:
         "check_first": ranked.check_first,
         "score": ranked.score,
         "words": ranked.words,
+        "reviewed_by": ranked.cause.reviewed_by,
+        "found_when_checked": [_figure(item) for item in ranked.cause.found_when_checked if ranked.check_first],
         "for": [_clue(clue) for clue in ranked.speaks_for],
         "against": [_clue(clue) for clue in ranked.speaks_against],
     }
@@ -100,3 +101,56 @@ def _cause(ranked: Ranked) -> dict[str, Any]:
 
 def _clue(clue: Clue) -> dict[str, Any]:
     return {"say": clue.say, "label": clue.label, "sources": [item.source for item in clue.evidence]}
+
+
+def _trigger(trigger: Trigger) -> dict[str, Any]:
+    return {
+        "id": trigger.id,
+        "name": trigger.name,
+        "kind": trigger.kind,
+        "say": trigger.say,
+        "believed": trigger.believed,
+        "sources": [item.source for item in trigger.evidence],
+        "judgement": trigger.judgement,
+        "read": _read(trigger.evidence),
+        "reviewed_by": trigger.reviewed_by,
+    }
+
+
+def _imaging(scan: Imaging) -> dict[str, Any]:
+    found = scan.situation
+    return {
+        "advice": scan.advice,
+        "how_soon": scan.how_soon,
+        "reason": scan.reason,
+        "sources": list(scan.sources),
+        "situation": found.id if found else None,
+        "study": found.study_words if found else "",
+        "who_orders": found.who_orders if found else "",
+        "differs": list(found.differs) if found else [],
+        "would_change": list(scan.would_change),
+        "cautions": [{"id": one.id, "say": one.say, "read": _read(one.evidence)} for one in scan.cautions],
+        "without_pain": [
+            {"finding": name, "age": years, "percent": share.value, "source": share.source, "read": share.read.value}
+            for name, years, share in scan.without_pain
+        ],
+        "judgement": found.judgement if found else "",
+        "read": _read(found.evidence) if found else [],
+        "reviewed_by": found.reviewed_by if found else "none",
+    }
+
+
+def _figure(item: Evidence) -> dict[str, Any]:
+    return {
+        "source": item.source,
+        "measure": item.measure,
+        "value": item.value,
+        "unit": item.unit,
+        "interval": list(item.interval) if item.interval else None,
+        "population": item.population,
+        "read": item.read.value,
+    }
+
+
+def _read(evidence: Iterable[Evidence]) -> list[str]:
+    return sorted({item.read.value for item in evidence})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from unspasm.assessment.imaging import Imaging
 from unspasm.assessment.ranking import Ranked, move
 from unspasm.assessment.triage import Triage
 from unspasm.engines.person import Reading
@@ -16,19 +17,45 @@ def next_questions(
     edition: Edition,
     triage: Triage,
     ranked: Iterable[Ranked],
+    scan: Imaging,
     clues: Mapping[str, Reading],
+    others: Mapping[str, Mapping[str, Reading]],
     asked: Mapping[str, bool | None],
     open_questions: Sequence[Question],
 ) -> tuple[Question, ...]:
-    """Open questions in the order to ask them; each can change something that is open. Empty when none can."""
+    """Open questions in the order to ask them; each can change something that is open. Empty when none can.
+
+    `others`: the readings of every "trigger", "situation" and "caution". Questions for a later part are not asked.
+    """
     if triage.level == Urgency.EMERGENCY:
         return ()
     cards = [id for screen in edition.screens for id in screen.questions]
     danger = sorted((one for one in open_questions if one.id in cards), key=lambda one: cards.index(one.id))
     rest = [one for one in open_questions if one.id not in cards and asked.get(one.id, True)]
-    urgent = _by_urgency(rest, triage)
-    moving = _by_move([question for question in rest if question not in urgent], ranked, clues)
-    return (*danger, *urgent, *moving)
+    assessed = [one for one in rest if one.serves == "assessment"]
+    urgent = _by_urgency(assessed, triage)
+    moving = _by_move([question for question in assessed if question not in urgent], ranked, clues)
+    # Someone who needs a doctor today is not kept with what set it off.
+    calm = triage.level < Urgency.SAME_DAY
+    later = [*_for_scan(rest, edition, scan, others), *_for_triggers(rest, others)] if calm else []
+    return (*danger, *urgent, *moving, *later)
+
+
+def _for_scan(
+    questions: Sequence[Question], edition: Edition, scan: Imaging, others: Mapping[str, Mapping[str, Reading]]
+) -> list[Question]:
+    """Those that could bring a situation before the one that is shown, or a caution for its study."""
+    shown = edition.situations.index(scan.situation) if scan.situation else len(edition.situations)
+    before = {one.id for one in edition.situations[:shown]}
+    waiting = [reading for id, reading in others["situation"].items() if id in before]
+    waiting += [others["caution"][one.id] for one in edition.cautions if scan.advice in one.studies]
+    wanted = frozenset().union(*(reading.missing for reading in waiting))
+    return [one for one in questions if one.serves == "imaging" and wanted.intersection(one.answers)]
+
+
+def _for_triggers(questions: Sequence[Question], others: Mapping[str, Mapping[str, Reading]]) -> list[Question]:
+    wanted = frozenset().union(*(reading.missing for reading in others["trigger"].values()))
+    return [one for one in questions if one.serves == "triggers" and wanted.intersection(one.answers)]
 
 
 def _by_urgency(questions: Sequence[Question], triage: Triage) -> list[Question]:

@@ -9,7 +9,13 @@ from unspasm.problems import Problem
 from unspasm.words import Urgency
 
 AGES = (18, 30, 45, 55, 66, 80)
-ACCEPTED: Mapping[str, str] = {}  # rule id → why it may stay open after a no to every card; none needs it today
+# Rule id → why it may stay open after a no to every card.
+ACCEPTED: Mapping[str, str] = {
+    "sudden_severe_pain_between_the_shoulder_blades": (
+        "the first card asks for pain that came all at once between the shoulder blades; this rule also catches it "
+        "when the place, the start and the strength are told one by one, on later pages"
+    ),
+}
 
 
 def left_open(edition: Edition) -> list[Problem]:

@@ -1,5 +1,6 @@
 """The order of causes: the pattern first, then clues inside it, against ordinary back pain (CLINICAL_NOTES 5)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -28,11 +29,18 @@ class Ranked:
 
 
 def ranking(
-    edition: Edition, triage: Triage, clues: Mapping[str, bool | None], known: Mapping[str, object]
+    edition: Edition,
+    triage: Triage,
+    clues: Mapping[str, bool | None],
+    known: Mapping[str, object],
+    excluded: frozenset[str],
 ) -> list[Ranked]:
-    """Causes to check first and the best benign cause among the first three, then the rest by score."""
-    fired = _fired(triage.reasons)
-    shares = _shares(edition, str(known["pattern"]), clues, fired)
+    """Causes to check first and the best benign cause among the first three, then the rest by score.
+
+    `excluded`: causes that this person cannot have. A rule that fired names its cause all the same.
+    """
+    fired = fired_causes(triage.reasons)
+    shares = _shares(edition, str(known["pattern"]), clues, fired, excluded)
     benign_top = max((share for id, share in shares.items() if id not in fired), default=1.0)
     ranked = {
         id: _ranked(edition.causes[id], share, benign_top, id in fired, clues, known) for id, share in shares.items()
@@ -40,6 +48,14 @@ def ranking(
     first = sorted(fired, key=lambda id: (-fired[id], -shares[id], id))
     likely = sorted((id for id in shares if id not in fired), key=lambda id: (-shares[id], id))
     return [ranked[id] for id in _interleaved(first, likely, edition)]
+
+
+def to_check(edition: Edition, triage: Triage, clues: Mapping[str, bool | None]) -> list[Ranked]:
+    """Only the causes whose own rule fired, most urgent first: for people whom no figure of ours was measured in."""
+    fired = fired_causes(triage.reasons)
+    count = Counter(finding.rule.cause for finding in triage.reasons)
+    order = sorted(fired, key=lambda id: (-fired[id], -count[id], id))
+    return [_ranked(edition.causes[id], 0.0, 1.0, True, clues, {}) for id in order]
 
 
 def weight(cause: Cause, clues: Mapping[str, bool | None]) -> float:
@@ -67,7 +83,8 @@ def move(clue: Clue, holds: bool | None) -> float:
     return log(clue.absent) if clue.absent else 0.0
 
 
-def _fired(reasons: Sequence[Finding]) -> dict[str, Urgency]:
+def fired_causes(reasons: Sequence[Finding]) -> dict[str, Urgency]:
+    """The causes whose own rule asks for a visit within two weeks or sooner, with the highest such level."""
     fired: dict[str, Urgency] = {}
     for finding in reasons:
         cause = finding.rule.cause
@@ -77,10 +94,15 @@ def _fired(reasons: Sequence[Finding]) -> dict[str, Urgency]:
 
 
 def _shares(
-    edition: Edition, pattern: str, clues: Mapping[str, bool | None], fired: Mapping[str, Urgency]
+    edition: Edition,
+    pattern: str,
+    clues: Mapping[str, bool | None],
+    fired: Mapping[str, Urgency],
+    excluded: frozenset[str],
 ) -> dict[str, float]:
-    start = {id: cause.chances.get(pattern, 0.0) for id, cause in edition.causes.items()}
-    start[REFERENCE] = max(FEWEST, 1000.0 - sum(start.values()))
+    chances = {id: cause.chances.get(pattern, 0.0) for id, cause in edition.causes.items()}
+    start = {id: 0.0 if id in excluded else chance for id, chance in chances.items()}
+    start[REFERENCE] = max(FEWEST, 1000.0 - sum(chances.values()))  # as the table engine does, for everyone alike
     scores = {
         id: exp(log(chance or FEWEST) + weight(edition.causes[id], clues))
         for id, chance in start.items()

@@ -124,6 +124,35 @@ def why(rule: str) -> None:
     command.why(rule)
 
 
+@knowledge.command("diff")
+def difference(
+    old: Annotated[Path, typer.Argument(help="a folder of knowledge files")],
+    new: Annotated[Path, typer.Argument(help="another one")],
+    people: Annotated[int, typer.Option(min=0, help="random people to compare besides the published cases")] = 10_000,
+    output: _Format = Format.TEXT,
+) -> None:
+    """Say what NEW changes against OLD: rules, levels and first causes, on cases and random people."""
+    from unspasm.cli import content as command
+
+    command.diff(old, new, count=people, as_json=output is Format.JSON)
+
+
+@knowledge.command()
+def coverage(output: _Format = Format.TEXT) -> None:
+    """Say how each part is grounded, what was read, and which rows of the evidence tables are used."""
+    from unspasm.cli import content as command
+
+    command.coverage(as_json=output is Format.JSON)
+
+
+@knowledge.command()
+def claims(output: _Format = Format.TEXT) -> None:
+    """List what people read about back spasms, with what the evidence says."""
+    from unspasm.cli import content as command
+
+    command.claims(as_json=output is Format.JSON)
+
+
 def main() -> None:
     """What `unspasm` runs. Input that cannot be used ends with its messages and code 2, never with a traceback."""
     for stream in (sys.stdout, sys.stderr):

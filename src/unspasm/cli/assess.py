@@ -49,6 +49,7 @@ def explained(assessment: Assessment) -> str:
         _causes(assessment),
         _not_ruled_out(assessment),
         _scan(assessment),
+        _triggers(assessment),
         ["HOW LONG", words.wrapped(words.PHASE[assessment.phase], "  ")],
         _next_question(assessment),
         _would_change(assessment),
@@ -97,12 +98,12 @@ def _reason(assessment: Assessment, finding: Finding) -> Iterator[str]:
 
 
 def _causes(assessment: Assessment) -> list[str]:
-    if assessment.child:
-        return ["CAUSES", words.wrapped(words.UNDER_16, "  ")]
     first = [ranked for ranked in assessment.causes if ranked.check_first]
     rest = [ranked for ranked in assessment.causes if not ranked.check_first]
     likely = [ranked for ranked in rest if ranked.words != "unlikely"]
     lines = ["CHECK FIRST", *(line for one in first for line in _cause(one))] if first else []
+    if assessment.child:
+        return [*lines, *([""] if lines else []), "CAUSES", words.wrapped(words.UNDER_16, "  ")]
     if likely:
         gap = [""] if lines else []
         lines += [*gap, "LIKELY CAUSES", *(line for one in likely for line in _cause(one))]
@@ -130,9 +131,33 @@ def _not_ruled_out(assessment: Assessment) -> list[str]:
 
 def _scan(assessment: Assessment) -> list[str]:
     scan = assessment.imaging
-    named = [one for id in scan.sources if (one := assessment.edition.sources.get(id))]
-    source = " Source: " + "; ".join(words.cited(one) for one in named) + "." if named else ""
-    return ["SCAN", words.wrapped(f"{words.SCAN[scan.advice]} {scan.reason}{source}", "  ")]
+    lines = ["SCAN", words.wrapped(f"{words.SCAN[scan.advice]} {scan.reason}", "  ")]
+    found = scan.situation
+    if found is None:
+        return lines
+    if scan.advice != "none":
+        how = f"{found.study_words}, {words.HOW_SOON[scan.how_soon]}. Who orders it: {found.who_orders}."
+        lines.append(words.wrapped(how, "  "))
+    lines.append(words.wrapped("Source: " + words.sources(assessment.edition, found.evidence), "    ", "  "))
+    if scan.would_change:
+        lines += ["  This would change it:", *words.bullets(list(scan.would_change))]
+    lines += words.bullets([f"Before it: {one.say}" for one in scan.cautions])
+    if scan.without_pain and scan.advice in ("none", "ask"):
+        years = scan.without_pain[0][1]
+        shares = "; ".join(f"{name} {share.value:g}%" for name, _, share in scan.without_pain)
+        source = words.sources(assessment.edition, tuple(share for _, _, share in scan.without_pain))
+        lines.append(words.wrapped(f"Scans of people without pain at about {years} show: {shares} ({source}).", "  "))
+    return lines
+
+
+def _triggers(assessment: Assessment) -> list[str]:
+    # Beside "get help today" it would only be in the way.
+    shown = assessment.triggers if assessment.triage.level < Urgency.SAME_DAY else ()
+    lines = ["WHAT MAY PLAY A PART"] if shown else []
+    for one in shown:
+        lines.append(words.wrapped(f"{one.name}: {words.TRIGGER[one.kind]}. {one.say}", "    ", "  - "))
+        lines.append(words.wrapped("Source: " + words.sources(assessment.edition, one.evidence), "      ", "    "))
+    return lines
 
 
 def _next_question(assessment: Assessment) -> list[str]:

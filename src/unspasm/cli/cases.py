@@ -104,6 +104,13 @@ def score(path: Path, edition: Edition) -> tuple[list[Scored], list[Problem]]:
     return scored, problems
 
 
+def answers_of(path: Path) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The name and the answers of every case, as the file has them: no edition has checked them yet."""
+    for _, _, raw in _raw_cases(path):
+        if isinstance(raw, dict) and isinstance(values := _values(raw.get("facts")), dict):
+            yield str(raw.get("id")), values
+
+
 # From a file to cases
 
 

@@ -8,8 +8,10 @@ from unspasm import where
 from unspasm.assessment.none_of_these import left_open
 from unspasm.cli import words
 from unspasm.cli.assess import as_text_json
+from unspasm.library.across import cited
 from unspasm.library.edition import Edition, build, load
 from unspasm.problems import Problem, ProblemsFound
+from unspasm.rules.content import Claim, Situation, Trigger
 from unspasm.rules.rule import Cause, Clue, Derived, Evidence, Question, Rule, Source
 from unspasm.rules.vocabulary import Fact, nearest
 
@@ -53,6 +55,9 @@ def list_all() -> None:
     _titled("FACTS", [f"{fact.id}: {fact.words}" for fact in edition.facts.values()])
     _titled("DERIVED FACTS", [f"{fact.id}: {fact.words}" for fact in edition.derived])
     _titled("QUESTIONS", [f"{question.id}: {question.text}" for question in edition.questions])
+    _titled("TRIGGERS", [f"{one.id}: {one.name}" for one in edition.triggers])
+    _titled("IMAGING SITUATIONS", [f"{one.id}: {one.name}" for one in edition.situations])
+    _titled("CLAIMS", [f"{one.id}: {one.statement}" for one in edition.claims])
     _titled("SOURCES", [f"{one.id}: {words.cited(one)}" for one in edition.sources.values()])
     print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
     print(words.wrapped(words.footer(edition)))
@@ -93,6 +98,9 @@ def _counts(edition: Edition) -> dict[str, int]:
         "rules": len(edition.rules),
         "causes": len(edition.causes),
         "clues": len(edition.clues),
+        "triggers": len(edition.triggers),
+        "imaging situations": len(edition.situations),
+        "claims": len(edition.claims),
         "sources": len(edition.sources),
     }
 
@@ -139,6 +147,7 @@ def _plain_question(question: Question) -> dict[str, Any]:
         "labels": dict(question.labels),
         "none_of_these": question.none_of_these,
         "core": question.core,
+        "serves": question.serves,
     }
 
 
@@ -150,7 +159,8 @@ def _asking(edition: Edition, fact: Fact) -> Question | None:
 
 
 def _groups(edition: Edition) -> Iterator[dict[str, Any]]:
-    for group in (edition.rules, edition.derived, edition.questions, edition.clues):
+    groups: tuple[tuple[Any, ...], ...] = (edition.rules, edition.derived, edition.questions, edition.clues)
+    for group in (*groups, edition.triggers, edition.situations, edition.claims):
         yield {one.id: one for one in group}
     yield from (dict(edition.causes), dict(edition.facts), dict(edition.sources))
 
@@ -192,6 +202,7 @@ def _rule(edition: Edition, rule: Rule) -> Iterator[str]:
     yield f"  in {rule.file}, note {rule.note_id or 'none'}, cause {rule.cause or 'none'}"
     yield words.wrapped(f"Condition: {rule.sql}", "    ", "  ")
     yield words.wrapped(f"People are told: {rule.say}", "    ", "  ")
+    yield f"  Reviewed by: {rule.reviewed_by}"
     yield from _backing(edition, rule.evidence, rule.judgement)
 
 
@@ -218,6 +229,9 @@ def _evidence(edition: Edition, item: Evidence) -> str:
 def _cause(edition: Edition, cause: Cause) -> Iterator[str]:
     yield words.wrapped(f"{cause.name} (class {cause.gold_class}{', serious' if cause.serious else ''})", "  ")
     yield words.wrapped(cause.about, "  ")
+    yield words.wrapped(f"What usually happens next: {cause.usually_next}", "    ", "  ")
+    yield words.wrapped("Typical: " + "; ".join(cause.typical), "    ", "  ")
+    yield words.wrapped("Not typical: " + "; ".join(cause.untypical), "    ", "  ")
     yield f"  Reviewed by: {cause.reviewed_by}"
     for pattern, chance in cause.chances.items():
         yield f"  Starts at {chance:g} per 1,000 in {pattern}"
@@ -226,6 +240,9 @@ def _cause(edition: Edition, cause: Cause) -> Iterator[str]:
     if cause.found_when_checked:
         yield "  Found when checked:"
         yield from words.bullets([_evidence(edition, item) for item in cause.found_when_checked])
+    if cause.evidence:
+        yield "  What studies and guidelines say:"
+        yield from words.bullets([_evidence(edition, item) for item in cause.evidence])
     yield "  Rules:"
     yield from words.bullets([rule.id for rule in edition.rules if rule.cause == cause.id])
     yield "  Clues:"
@@ -240,6 +257,34 @@ def _clue(edition: Edition, clue: Clue) -> Iterator[str]:
     yield from _backing(edition, clue.evidence, clue.judgement)
 
 
+def _trigger(edition: Edition, trigger: Trigger) -> Iterator[str]:
+    yield words.wrapped(f"{trigger.name}: {words.TRIGGER[trigger.kind]}", "  ")
+    yield words.wrapped(f"Condition: {trigger.sql}", "    ", "  ")
+    yield words.wrapped(f"People are told: {trigger.say}", "    ", "  ")
+    if trigger.believed:
+        yield words.wrapped(f"What people believe: {trigger.believed}", "    ", "  ")
+    yield f"  Reviewed by: {trigger.reviewed_by}"
+    yield from _backing(edition, trigger.evidence, trigger.judgement)
+
+
+def _situation(edition: Edition, found: Situation) -> Iterator[str]:
+    yield words.wrapped(found.name, "  ")
+    yield words.wrapped(f"{found.study_words}, {words.HOW_SOON[found.how_soon]}; {found.who_orders}", "    ", "  ")
+    yield words.wrapped(f"People are told: {found.say}", "    ", "  ")
+    yield from words.bullets([f"would change it: {text}" for text in found.would_change])
+    yield from words.bullets([f"guidelines differ: {text}" for text in found.differs])
+    yield f"  Reviewed by: {found.reviewed_by}"
+    yield from _backing(edition, found.evidence, found.judgement)
+
+
+def _claim(edition: Edition, claim: Claim) -> Iterator[str]:
+    yield words.wrapped(claim.statement, "  ")
+    yield words.wrapped(f"{words.VERDICT[claim.verdict]} {claim.why}", "    ", "  ")
+    yield words.wrapped("Served by: " + ", ".join(claim.served_by), "    ", "  ")
+    yield f"  Reviewed by: {claim.reviewed_by}"
+    yield from _backing(edition, claim.evidence, claim.judgement)
+
+
 def _derived(edition: Edition, derived: Derived) -> Iterator[str]:
     users = [rule.id for rule in edition.rules if derived.id in rule.sql.split()]
     yield words.wrapped(f"{derived.words} ({derived.kind}, follows from other facts)", "  ")
@@ -250,8 +295,8 @@ def _source(edition: Edition, source: Source) -> Iterator[str]:
     yield words.wrapped(f"{words.cited(source)}. {source.title} ({source.kind})", "  ")
     links = {"doi": source.doi, "pmid": source.pmid, "url": source.url}
     yield from (f"  {name}: {link}" for name, link in links.items() if link)
-    used = [rule.id for rule in edition.rules if any(item.source == source.id for item in rule.evidence)]
-    yield from words.bullets([f"behind rule {name}" for name in used])
+    used = dict.fromkeys(at for at, item in cited(edition) if item.source == source.id)
+    yield from words.bullets([f"behind {name}" for name in used])
 
 
 _DRAW: dict[type, Callable[[Edition, Any], Iterator[str]]] = {
@@ -262,5 +307,8 @@ _DRAW: dict[type, Callable[[Edition, Any], Iterator[str]]] = {
     Cause: _cause,
     Fact: _fact,
     Source: _source,
+    Trigger: _trigger,
+    Situation: _situation,
+    Claim: _claim,
 }
 _KINDS = {kind: kind.__name__.lower() for kind in _DRAW}

@@ -44,6 +44,27 @@ SCAN = {
     "xray": "An X-ray.",
     "mri": "An MRI scan.",
     "ct": "A CT scan.",
+    "ultrasound": "An ultrasound scan.",
+}
+HOW_SOON = {
+    "now": "now",
+    "within_hours": "within hours",
+    "same_day": "today",
+    "within_2_weeks": "within 2 weeks",
+    "after_review": "after a visit",
+    "not_now": "not now",
+}
+TRIGGER = {
+    "set_off": "may have set it off",
+    "keeps_going": "can keep it going",
+    "raises_risk": "goes with more back pain in studies",
+    "not_supported": "often blamed, but the studies do not support it",
+}
+VERDICT = {
+    "supported": "The evidence supports this.",
+    "partly": "Partly right.",
+    "not_supported": "The evidence does not support this.",
+    "unclear": "Nobody knows yet.",
 }
 READ = {
     Read.FULL_TEXT: "read in full",
@@ -52,8 +73,8 @@ READ = {
     Read.UNCONFIRMED: "not yet read",
 }
 UNDER_16 = (
-    "This person is under 16, so we do not order causes. Our figures come from adults, and children are not small "
-    "adults. The danger signs above still count. A doctor should see a child with back pain."
+    "This person is under 16, so we only name what must be checked first. Our figures come from adults, and children "
+    "are not small adults. The danger signs above still count. A doctor should see a child with back pain."
 )
 
 

@@ -4,8 +4,9 @@ Every condition becomes a closure that returns its verdict together with a set o
 whole number: the known facts that decided it, or, when it is unknown, the unknown facts of the undecided branches.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from operator import add, eq, ge, gt, le, lt, mul, ne, sub
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial, reduce
+from operator import add, eq, ge, gt, le, lt, mul, ne, or_, sub
 from typing import Any, NamedTuple, TypeAlias
 
 from unspasm.library.edition import Edition
@@ -34,6 +35,10 @@ Read: TypeAlias = tuple[bool | None, Bits]
 Values: TypeAlias = Mapping[str, Value]
 Closure: TypeAlias = Callable[[Values], Read]
 
+_NOTHING: frozenset[str] = frozenset()
+_EDITIONS_KEPT = 2  # two, so that one can be compared with another
+_MOST_KEPT = 20_000  # sets of names, a few megabytes
+_YES, _NO = "?yes", "?no"  # no fact can be called so
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "<>": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
 _ARITH: dict[str, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul}
 
@@ -47,7 +52,7 @@ class Reading(NamedTuple):
 
     holds: bool | None
     bits: Bits
-    names: tuple[str, ...]
+    names: "Names"
     values: Values
 
     @property
@@ -58,19 +63,35 @@ class Reading(NamedTuple):
     def because(self) -> Mapping[str, Value]:
         if self.holds is None:
             return {}
-        return {name: self.values[name] for name in self._spelled() if name in self.values}
+        values = self.values
+        return {name: values[name] for name in self.names[self.bits] if name in values}
 
     @property
     def missing(self) -> frozenset[str]:
-        return frozenset(self._spelled()) if self.holds is None else frozenset()
+        return frozenset(self.names[self.bits]) if self.holds is None else _NOTHING
 
-    def _spelled(self) -> list[str]:
-        spelled, bits = [], self.bits
+
+# A named tuple's own constructor takes twice as long, and every person needs one for each rule.
+_reading: Callable[[tuple[bool | None, Bits, "Names", Values]], Reading] = partial(tuple.__new__, Reading)
+
+
+class Names(dict[Bits, tuple[str, ...]]):
+    """The names behind the bits. The same few sets come up again and again, so the last ones are kept."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.all = tuple(names)
+
+    def __missing__(self, bits: Bits) -> tuple[str, ...]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[bits] = spelled = tuple(self._spelled(bits))
+        return spelled
+
+    def _spelled(self, bits: Bits) -> Iterator[str]:
         while bits:
             lowest = bits & -bits
-            spelled.append(self.names[lowest.bit_length() - 1])
+            yield self.all[lowest.bit_length() - 1]
             bits ^= lowest
-        return spelled
 
 
 class Reader:
@@ -78,14 +99,27 @@ class Reader:
 
     def __init__(self, edition: Edition) -> None:
         unsure = [UNSURE + fact.id for fact in edition.facts.values() if fact.danger]
-        self.names: tuple[str, ...] = (*edition.facts, *unsure)
-        self._bits = {name: 1 << at for at, name in enumerate(self.names)}
+        self.names = Names((*edition.facts, *unsure))
+        self._bits = {name: 1 << at for at, name in enumerate(self.names.all)}
         self._derived: dict[str, Derived] = {item.id: item for item in edition.derived}
         self._stages = [(item.id, self._derive(item)) for item in edition.derived]
         self.rules = [(rule.id, self._closure(rule.when)) for rule in edition.rules]
         self.clues = [(clue.id, self._closure(clue.when)) for clue in edition.clues]
+        self._others = {
+            kind: [(one.id, self._closure(one.when)) for one in group if one.when is not None]
+            for kind, group in (
+                ("trigger", edition.triggers),
+                ("situation", edition.situations),
+                ("caution", edition.cautions),
+            )
+        }
+        self._excluded = [
+            (id, self._closure(cause.excluded_when))
+            for id, cause in edition.causes.items()
+            if cause.excluded_when is not None
+        ]
         self._gates = [
-            (self._closure(question.ask_when), question.answers)
+            (self._closure(question.ask_when), _with_unsure(question.answers, edition))
             for question in edition.questions
             if question.ask_when is not None and question.not_asked_means_no
         ]
@@ -102,16 +136,35 @@ class Reader:
         """
         known = known or self.with_derived(values)
         names = self.names
-        return {id: Reading(*closure(known), names, values) for id, closure in self.rules}
+        return {id: _reading((*closure(known), names, values)) for id, closure in self.rules}
 
     def clue_readings(self, values: Values, known: Mapping[str, Any]) -> Mapping[str, Reading]:
         """The reading of every clue, for the order of causes. `known` as `with_derived` made it of the values."""
         names = self.names
-        return {id: Reading(*closure(known), names, values) for id, closure in self.clues}
+        return {id: _reading((*closure(known), names, values)) for id, closure in self.clues}
+
+    def other_readings(self, kind: str, values: Values, known: Mapping[str, Any]) -> Mapping[str, Reading]:
+        """The reading of every "trigger", "situation" or "caution" that has a condition."""
+        names = self.names
+        return {id: _reading((*closure(known), names, values)) for id, closure in self._others[kind]}
+
+    def excluded(self, known: Mapping[str, Any]) -> frozenset[str]:
+        """The causes that this person cannot have."""
+        return frozenset(id for id, closure in self._excluded if closure(known)[0])
 
     def with_derived(self, values: Values) -> dict[str, Any]:
-        """The values with every derived fact that is known, and the reason of each derived fact under its `?name`."""
+        """The values with every derived fact that is known, and the reason of each derived fact under its `?name`.
+
+        Also the yes_no facts that hold and those that do not, as bits.
+        """
         known: dict[str, Any] = dict(values)
+        yes = no = 0
+        for name, value in values.items():
+            if value is True:
+                yes |= self._bits[name]
+            elif value is False:
+                no |= self._bits[name]
+        known[_YES], known[_NO] = yes, no
         for id, derive in self._stages:
             holds, bits = derive(known)
             if holds is not None:
@@ -160,13 +213,21 @@ class Reader:
             case Not(part):
                 return _not(self._closure(part))
             case And(parts):
-                return _all([self._closure(part) for part in parts])
+                return _all(self._parts(parts, _all_facts))
             case Or(parts):
-                return _any([self._closure(part) for part in parts])
+                return _any(self._parts(parts, _any_fact))
             case AtLeast(count, parts):
                 return _at_least(count, [self._closure(part) for part in parts])
             case Compare() | In():
                 return self._leaf(node)
+
+    def _parts(self, parts: Sequence[Expr], together: Callable[[Bits], Closure]) -> list[Closure]:
+        """The closures of the parts; asked facts among them are read together, as one set of bits."""
+        bits = [self._bits[part.id] for part in parts if isinstance(part, FactRef) and part.id in self._bits]
+        if len(bits) < 2:
+            return [self._closure(part) for part in parts]
+        others = [part for part in parts if not (isinstance(part, FactRef) and part.id in self._bits)]
+        return [together(reduce(or_, bits)), *(self._closure(part) for part in others)]
 
     def _fact(self, id: str) -> Closure:
         if id in self._derived:
@@ -183,6 +244,11 @@ class Reader:
 
     def _leaf(self, node: Compare | In) -> Closure:
         """A comparison is known when all its facts are, except when it divides by zero."""
+        match node:
+            case In(FactRef(id), among) if id in self._bits:
+                return _one_fact(id, self._bits[id], frozenset(among).__contains__)
+            case Compare(op, FactRef(id), Number(value) | Text(value)) if id in self._bits:
+                return _one_fact(id, self._bits[id], _compared(op, value))
         names = sorted(facts_of(node))
         test = _test(node)
 
@@ -202,16 +268,23 @@ class Reader:
         return leaf
 
 
-_COMPILED: dict[tuple[str, int], Reader] = {}
+def _with_unsure(facts: Sequence[str], edition: Edition) -> list[str]:
+    """Who is not asked a danger fact is not unsure of it either."""
+    return [*facts, *(UNSURE + name for name in facts if edition.facts[name].danger)]
+
+
+_COMPILED: list[tuple[Edition, Reader]] = []
 
 
 def reader(edition: Edition) -> Reader:
     """The compiled reader of an edition; compiled at the first call only."""
-    key = (edition.hash, id(edition))
-    if key not in _COMPILED:
-        _COMPILED.clear()  # one edition at a time is in use; an old one would only hold memory
-        _COMPILED[key] = Reader(edition)
-    return _COMPILED[key]
+    for known, compiled in _COMPILED:
+        if known is edition:
+            return compiled
+    compiled = Reader(edition)
+    _COMPILED.append((edition, compiled))
+    del _COMPILED[:-_EDITIONS_KEPT]  # an old one would only hold memory
+    return compiled
 
 
 def read(edition: Edition, values: Values) -> Mapping[str, Reading]:
@@ -229,6 +302,22 @@ def _bands(item: Derived, bit: Bits) -> Callable[[Mapping[str, Any]], tuple[Any,
     return derive
 
 
+def _one_fact(id: str, bit: Bits, test: Callable[[Any], bool]) -> Closure:
+    """A comparison of one asked fact with what is written in the condition: by far the most common kind."""
+    yes, no, open_ = (True, bit), (False, bit), (None, bit)
+
+    def leaf(values: Values) -> Read:
+        value = values.get(id)
+        return open_ if value is None else yes if test(value) else no
+
+    return leaf
+
+
+def _compared(op: str, value: float | str) -> Callable[[Any], bool]:
+    compare = _COMPARE[op]
+    return lambda known: compare(known, value)
+
+
 def _not(part: Closure) -> Closure:
     def negated(values: Values) -> Read:
         holds, bits = part(values)
@@ -237,7 +326,38 @@ def _not(part: Closure) -> Closure:
     return negated
 
 
+def _all_facts(wanted: Bits) -> Closure:
+    """All of these asked yes_no facts, without looking at each by itself."""
+
+    def every(values: Mapping[str, Any]) -> Read:
+        denied = wanted & values[_NO]
+        if denied:
+            return False, denied
+        missing = wanted & ~values[_YES]
+        return (None, missing) if missing else (True, wanted)
+
+    return every
+
+
+def _any_fact(wanted: Bits) -> Closure:
+    """Any of these asked yes_no facts."""
+
+    def some(values: Mapping[str, Any]) -> Read:
+        found = wanted & values[_YES]
+        if found:
+            return True, found
+        missing = wanted & ~values[_NO]
+        return (None, missing) if missing else (False, wanted)
+
+    return some
+
+
 def _all(parts: Sequence[Closure]) -> Closure:
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == 2:
+        return _both(*parts)
+
     def every(values: Values) -> Read:
         yes = no = undecided = 0
         denied = unknown = False
@@ -256,7 +376,42 @@ def _all(parts: Sequence[Closure]) -> Closure:
     return every
 
 
+def _both(first: Closure, second: Closure) -> Closure:
+    """What `_all` says of two parts, the most common number, without its loop."""
+
+    def both(values: Values) -> Read:
+        one, decided = first(values)
+        other, more = second(values)
+        if one is other:
+            return one, decided | more
+        if one is False or (one is None and other):
+            return one, decided
+        return other, more
+
+    return both
+
+
+def _either(first: Closure, second: Closure) -> Closure:
+    """What `_any` says of two parts, without its loop."""
+
+    def either(values: Values) -> Read:
+        one, decided = first(values)
+        other, more = second(values)
+        if one is other:
+            return one, decided | more
+        if one or (one is None and other is False):
+            return one, decided
+        return other, more
+
+    return either
+
+
 def _any(parts: Sequence[Closure]) -> Closure:
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == 2:
+        return _either(*parts)
+
     def some(values: Values) -> Read:
         yes = no = undecided = 0
         found = unknown = False

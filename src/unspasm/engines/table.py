@@ -106,8 +106,11 @@ def _weighed(cause: Cause, edition: Edition) -> nw.Expr:
     own = [nw.col(RULE + one.id) for one in edition.rules if one.cause == cause.id and one.urgency >= Urgency.SOON]
     if own:
         start = nw.when(reduce(or_, (rule.fill_null(False) for rule in own))).then(nw.lit(FEWEST))
+    possible = nw.lit(True)
+    if cause.excluded_when is not None:
+        possible = ~_expr(cause.excluded_when).fill_null(False)
     for pattern, chance in chances.items():
-        start = nw.when(nw.col("pattern") == pattern).then(nw.lit(chance)).otherwise(start)
+        start = nw.when((nw.col("pattern") == pattern) & possible).then(nw.lit(chance)).otherwise(start)
     return start * _weight(cause).exp()
 
 

@@ -1,50 +1,95 @@
 """What only all files together can show: ids that lead nowhere, facts nobody uses, dangers that a NOT would hide."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from unspasm.library.edition import REFERENCE, Edition
 from unspasm.problems import Problem
 from unspasm.rules.expr import Arith, FactRef, Node, Number, children, denied_facts, facts_of
+from unspasm.rules.rule import Evidence
 from unspasm.rules.vocabulary import UNSURE
 
 _USED_BY_CODE = {"pattern", "phase", "strain_like"}  # the order of causes and the page read these by name
+_PARTS = {
+    *("sheet", "outlook", "care", "medicines", "programme", "prevention", "diary", "evidence_pages"),
+    *("assessment", "interview", "imaging"),
+}
 
 
 def problems_of(edition: Edition, places: Mapping[str, str]) -> list[Problem]:
     """Every problem between the files; `places` says where each item stands, by `kind id`."""
-    found = [*_sources(edition, places), *_questions(edition, places), *_screens(edition)]
+    found = [*_sources(edition, places), *_named(edition, places), *_questions(edition, places), *_screens(edition)]
     found += [*_polarity(edition, places), *_unused(edition, places), *_divisors(edition, places)]
     return [*found, *_patterns(edition, places), *_orders_no_urgency(edition, places)]
 
 
 def _conditions(edition: Edition) -> Iterator[tuple[str, Node]]:
-    for rule in edition.rules:
-        yield f"rule {rule.id}", rule.when
-    for clue in edition.clues:
-        yield f"clue {clue.id}", clue.when
-    for item in edition.derived:
-        for part in (item.expr, *(when for when, _ in item.cases)):
-            if part is not None:
-                yield f"fact {item.id}", part
-    for question in edition.questions:
-        if question.ask_when is not None:
-            yield f"question {question.id}", question.ask_when
+    derived = [(f"fact {item.id}", (item.expr, *(when for when, _ in item.cases))) for item in edition.derived]
+    yield from ((at, part) for at, parts in derived for part in parts if part is not None)
+    groups: dict[str, Iterable[Any]] = {
+        "rule": edition.rules,
+        "clue": edition.clues,
+        "trigger": edition.triggers,
+        "situation": edition.situations,
+        "caution": edition.cautions,
+    }
+    yield from ((f"{kind} {one.id}", one.when) for kind, group in groups.items() for one in group if one.when)
+    yield from ((f"question {one.id}", one.ask_when) for one in edition.questions if one.ask_when)
+    yield from ((f"excluded {one.id}", one.excluded_when) for one in edition.causes.values() if one.excluded_when)
+
+
+def cited(edition: Edition) -> Iterator[tuple[str, Evidence]]:
+    """Every evidence item of the edition, with `kind id` of what cites it."""
+    for cause in edition.causes.values():
+        yield from ((f"cause {cause.id}", item) for item in (*cause.found_when_checked, *cause.evidence))
+    groups: dict[str, Iterable[Any]] = {
+        "rule": edition.rules,
+        "clue": edition.clues,
+        "trigger": edition.triggers,
+        "situation": edition.situations,
+        "caution": edition.cautions,
+        "claim": edition.claims,
+    }
+    for kind, group in groups.items():
+        yield from ((f"{kind} {one.id}", item) for one in group for item in one.evidence)
+    yield from ((f"finding {one.id}", share) for one in edition.scan_findings for share in one.shares)
+    yield from ((f"note {note.id}", note.evidence) for note in edition.scan_notes)
 
 
 def _sources(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
-    cited = [(f"rule {rule.id}", item.source) for rule in edition.rules for item in rule.evidence]
-    cited += [(f"clue {clue.id}", item.source) for clue in edition.clues for item in clue.evidence]
-    for cause in edition.causes.values():
-        cited += [(f"cause {cause.id}", item.source) for item in cause.found_when_checked]
-    for at, source in cited:
-        if source not in edition.sources:
+    for at, item in cited(edition):
+        if item.source not in edition.sources:
             yield Problem(
                 places.get(at, at),
-                f"the source `{source}` is not in sources.yaml",
+                f"the source `{item.source}` is not in sources.yaml",
                 "nobody could look the figure up",
                 "add the source there, or correct its id",
             )
+    for name in edition.sources.keys() - {item.source for _, item in cited(edition)}:
+        what, why = f"nothing cites the source `{name}`", "the list would claim more reading than there was"
+        yield Problem("knowledge/sources.yaml", what, why, "cite it where it belongs, or take it out")
+
+
+def _named(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    """What situations, claims and triggers point at must exist."""
+    known: dict[str, set[str]] = {
+        "cause": set(edition.causes),
+        "trigger": {one.id for one in edition.triggers},
+        "situation": {one.id for one in edition.situations},
+        "question": {one.id for one in edition.questions},
+        "rule": {one.id for one in edition.rules},
+        "claim": {one.id for one in edition.claims},
+        "part": _PARTS,
+    }
+    pointed = [(f"situation {one.id}", f"cause {name}") for one in edition.situations for name in one.for_causes]
+    pointed += [(f"trigger {one.id}", f"claim {name}") for one in edition.triggers for name in one.claims]
+    pointed += [(f"claim {one.id}", name) for one in edition.claims for name in one.served_by]
+    for at, target in pointed:
+        kind, _, name = target.partition(" ")
+        if name not in known.get(kind, set()):
+            what, fix = f"`{target}` does not exist", "name a " + ", ".join(known)
+            yield Problem(places.get(at, at), what, "it would lead nowhere", fix)
 
 
 def _questions(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
@@ -107,6 +152,8 @@ def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     used = {name.removeprefix(UNSURE) for _, condition in _conditions(edition) for name in facts_of(condition)}
     used |= {item.of for item in edition.derived}
+    later = [question for question in edition.questions if question.serves in ("sheet", "medicines", "plan")]
+    used |= {name for question in later for name in question.answers}
     for name in [*edition.facts, *(item.id for item in edition.derived)]:
         if name not in used and name not in _USED_BY_CODE:
             yield Problem(

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from unspasm.library import across, schema
+from unspasm.library import across, schema, schema_content, table_rows
 from unspasm.library.edition import VERSION, Edition
 from unspasm.library.lowering import Lowering
+from unspasm.library.lowering_content import ContentLowering
 from unspasm.library.reading import Document, read_file
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.rules.rule import Screen, Source
@@ -22,6 +23,13 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "screens": schema.ScreenFile,
     "causes": schema.CauseFile,
     "urgency": schema.RuleFile,
+    "triggers": schema_content.TriggerFile,
+    "imaging": schema_content.ImagingFile,
+    "claims": schema_content.ClaimFile,
+}
+_SINGLE: dict[str, type[BaseModel]] = {
+    "sources.yaml": schema.SourceFile,
+    "evidence_table.yaml": schema_content.EvidenceTable,
 }
 
 
@@ -47,6 +55,7 @@ def edition_of(folder: Path, content: str) -> Edition:
     lowering = Lowering(files.problems)
     _facts(files, lowering)
     causes, rules = _causes(files, lowering), _loose_rules(files, lowering)
+    content_of = ContentLowering(lowering)
     edition = Edition(
         version=VERSION,
         hash=content,
@@ -57,13 +66,21 @@ def edition_of(folder: Path, content: str) -> Edition:
         rules=(*lowering.rules, *rules),
         causes={cause.id: cause for cause in causes},
         sources={source.id: source for source in _sources(files)},
+        **_content(files, content_of),
     )
     files.problems += _twice(files)
     if not files.problems:
         files.problems += across.problems_of(edition, lowering.places)
+        rows = [row for _, table in files.of(schema_content.EvidenceTable) for row in table.rows]
+        files.problems += table_rows.problems_of(edition, rows, lowering.places)
     if files.problems:
         raise ProblemsFound(files.problems)
     return edition
+
+
+def evidence_rows(folder: Path) -> Sequence[schema_content.TableRow]:
+    """The rows of the evidence tables that the folder keeps, with the reasons of those that are not used."""
+    return [row for _, table in _read_all(folder).of(schema_content.EvidenceTable) for row in table.rows]
 
 
 def _read_all(folder: Path) -> Files:
@@ -75,7 +92,7 @@ def _read_all(folder: Path) -> Files:
         except ProblemsFound as found:
             files.problems += found.problems
             continue
-        shape = schema.SourceFile if name == "sources.yaml" else _SHAPES.get(name.split("/")[0])
+        shape = _SINGLE.get(name) or _SHAPES.get(name.split("/")[0])
         if shape is None:
             files.problems.append(_homeless(document))
             continue
@@ -131,19 +148,37 @@ def _causes(files: Files, lowering: Lowering) -> list[Any]:
     return [lowering.cause(document, item) for document, item in files.of(schema.CauseFile)]
 
 
+def _content(files: Files, lowering: ContentLowering) -> dict[str, Any]:
+    """Triggers, scans and claims, under the names they have in the edition."""
+    for document, triggers in files.of(schema_content.TriggerFile):
+        lowering.add_triggers(triggers, document)
+    for document, imaging in files.of(schema_content.ImagingFile):
+        lowering.add_imaging(imaging, document)
+    for document, claims in files.of(schema_content.ClaimFile):
+        lowering.add_claims(claims, document)
+    return {
+        "triggers": tuple(lowering.triggers),
+        "situations": tuple(lowering.situations),
+        "cautions": tuple(lowering.cautions),
+        "scan_findings": tuple(lowering.scan_findings),
+        "scan_notes": tuple(lowering.scan_notes),
+        "claims": tuple(lowering.claims),
+    }
+
+
 def _loose_rules(files: Files, lowering: Lowering) -> list[Any]:
     return [
         rule
         for document, item in files.of(schema.RuleFile)
         for at, raw in enumerate(item.rules)
-        for rule in lowering.rule(raw, None, document, ["rules", at])
+        for rule in lowering.rule(raw, None, document, ["rules", at], item.reviewed_by)
     ]
 
 
 def _questions(files: Files, lowering: Lowering) -> Iterator[Any]:
     for document, item in files.of(schema.QuestionFile):
         for at, raw in enumerate(item.questions):
-            yield from lowering.question(raw, document.place(["questions", at]))
+            yield from lowering.question(raw, document.place(["questions", at]), item.reviewed_by)
 
 
 def _screens(files: Files) -> Iterator[Screen]:
@@ -178,7 +213,7 @@ def _ids(document: Document, item: BaseModel) -> Iterator[tuple[str, str, str]]:
     if isinstance(item, schema.CauseFile):
         yield "cause", item.id, document.place(["id"])
     kinds = {"facts": "fact", "derived": "fact", "rules": "rule", "clues": "clue"}
-    for key in ("facts", "derived", "rules", "clues", "questions", "screens", "sources"):
+    for key in (*kinds, "questions", "screens", "sources", "triggers", "situations", "cautions", "findings", "claims"):
         listed: Sequence[Any] = getattr(item, key, ())
         for at, part in enumerate(listed):
             yield kinds.get(key, key[:-1]), part.id, document.place([key, at])
@@ -189,7 +224,7 @@ def _homeless(document: Document) -> Problem:
         document.where,
         "no kind of knowledge lives in this folder",
         "the file would never be read",
-        "move it to one of " + ", ".join([*_SHAPES, "sources.yaml"]),
+        "move it to one of " + ", ".join([*_SHAPES, *_SINGLE]),
     )
 
 

@@ -5,17 +5,15 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from enum import Enum
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from unspasm import where
-from unspasm.rules import expr
-from unspasm.rules.rule import Cause, Clue, Derived, Evidence, Question, Rule, Screen, Source
+from unspasm.library.restoring import plain, restored
+from unspasm.rules.content import Caution, Claim, ScanFinding, ScanNote, Situation, Trigger
+from unspasm.rules.rule import Cause, Clue, Derived, Question, Rule, Screen, Source
 from unspasm.rules.vocabulary import Fact
-from unspasm.words import Read, Route, Urgency
 
 VERSION = "0.1.0"
 REFERENCE = "ordinary_back_pain"  # the cause that every ratio is measured against (CLINICAL_NOTES 5.1)
@@ -35,6 +33,12 @@ class Edition:
     rules: tuple[Rule, ...]
     causes: Mapping[str, Cause]
     sources: Mapping[str, Source]
+    triggers: tuple[Trigger, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    scan_findings: tuple[ScanFinding, ...] = ()
+    scan_notes: tuple[ScanNote, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def name(self) -> str:
@@ -106,7 +110,7 @@ def _code_hash() -> str:
 
 def _dumped(edition: Edition) -> str:
     return json.dumps(
-        {"code": _code_hash(), "content": edition.hash, "edition": _plain(edition)},
+        {"code": _code_hash(), "content": edition.hash, "edition": plain(edition)},
         ensure_ascii=False,
         sort_keys=True,
         separators=(",", ":"),
@@ -131,103 +135,7 @@ def _from_lowered(path: Path, content: str) -> Edition | None:
         stored = json.loads(path.read_bytes())
         if stored["content"] != content or stored["code"] != _code_hash():
             return None
-        return _edition_from(stored["edition"])
+        edition: Edition = restored(Edition, stored["edition"])
+        return edition
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
-
-
-_NODES = (
-    expr.FactRef,
-    expr.Compare,
-    expr.In,
-    expr.And,
-    expr.Or,
-    expr.Not,
-    expr.AtLeast,
-)
-
-
-def _plain(thing: Any) -> Any:
-    match thing:
-        case Urgency() | Route():
-            return thing.word
-        case Enum():
-            return thing.value
-        case Mapping():
-            return {key: _plain(value) for key, value in thing.items()}
-        case tuple():
-            return [_plain(value) for value in thing]
-    if isinstance(thing, _NODES):
-        return expr.to_plain(thing)
-    if is_dataclass(thing):
-        return {field.name: _plain(getattr(thing, field.name)) for field in fields(thing)}
-    return thing
-
-
-def _edition_from(plain: dict[str, Any]) -> Edition:
-    return Edition(
-        version=plain["version"],
-        hash=plain["hash"],
-        facts={key: Fact(**value) for key, value in plain["facts"].items()},
-        derived=tuple(_derived(item) for item in plain["derived"]),
-        questions=tuple(_question(item) for item in plain["questions"]),
-        screens=tuple(Screen(**{**item, "questions": tuple(item["questions"])}) for item in plain["screens"]),
-        rules=tuple(_rule(item) for item in plain["rules"]),
-        causes={key: _cause(value) for key, value in plain["causes"].items()},
-        sources={key: Source(**value) for key, value in plain["sources"].items()},
-    )
-
-
-def _evidence(items: list[dict[str, Any]]) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(
-            **{
-                **item,
-                "read": Read(item["read"]),
-                "interval": tuple(item["interval"]) if item["interval"] else None,
-            }
-        )
-        for item in items
-    )
-
-
-def _derived(item: dict[str, Any]) -> Derived:
-    return Derived(
-        **{
-            **item,
-            "expr": expr.from_plain(item["expr"]) if item["expr"] else None,
-            "steps": tuple((below, name) for below, name in item["steps"]),
-            "cases": tuple((expr.from_plain(when), name) for when, name in item["cases"]),
-        }
-    )
-
-
-def _question(item: dict[str, Any]) -> Question:
-    asked = expr.from_plain(item["ask_when"]) if item["ask_when"] else None
-    return Question(**{**item, "answers": tuple(item["answers"]), "ask_when": asked})
-
-
-def _rule(item: dict[str, Any]) -> Rule:
-    return Rule(
-        **{
-            **item,
-            "when": expr.from_plain(item["when"]),
-            "urgency": Urgency[item["urgency"].upper()],
-            "route": Route[item["route"].upper()],
-            "evidence": _evidence(item["evidence"]),
-        }
-    )
-
-
-def _clue(item: dict[str, Any]) -> Clue:
-    return Clue(**{**item, "when": expr.from_plain(item["when"]), "evidence": _evidence(item["evidence"])})
-
-
-def _cause(item: dict[str, Any]) -> Cause:
-    return Cause(
-        **{
-            **item,
-            "found_when_checked": _evidence(item["found_when_checked"]),
-            "clues": tuple(_clue(clue) for clue in item["clues"]),
-        }
-    )

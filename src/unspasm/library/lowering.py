@@ -105,23 +105,39 @@ class Lowering:
     def cause(self, document: Document, raw: schema.CauseFile) -> Cause:
         self.places[f"cause {raw.id}"] = document.place(["id"])
         for at, rule in enumerate(raw.rules):
-            self.rules += self.rule(rule, raw.id, document, ["rules", at])
+            self.rules += self.rule(rule, raw.id, document, ["rules", at], raw.reviewed_by)
         chance = raw.starting_chance
         return Cause(
             id=raw.id,
             name=raw.name,
             gold_class=raw.gold_class,
             serious=raw.serious,
-            about=_flowing(raw.about),
+            about=flowing(raw.about),
+            usually_next=flowing(raw.usually_next),
+            typical=tuple(map(flowing, raw.typical)),
+            untypical=tuple(map(flowing, raw.untypical)),
+            excluded_when=self._excluded(raw, document),
             chances=dict(chance.per_1000) if chance else {},
-            chances_judgement=_flowing(chance.judgement) if chance else "",
-            found_when_checked=tuple(map(_evidence, raw.found_when_checked)),
+            chances_judgement=flowing(chance.judgement) if chance else "",
+            found_when_checked=tuple(map(evidence, raw.found_when_checked)),
+            evidence=tuple(map(evidence, raw.evidence)),
             clues=tuple(self._clues(document, raw)),
             reviewed_by=raw.reviewed_by,
         )
 
+    def _excluded(self, raw: schema.CauseFile, document: Document) -> Expr | None:
+        if raw.excluded_when is None:
+            return None
+        self.places[f"excluded {raw.id}"] = document.place(["excluded_when"])
+        return self.when(raw.excluded_when, self.places[f"excluded {raw.id}"])
+
     def rule(
-        self, raw: schema.RuleItem, cause: str | None, document: Document, path: Sequence[str | int]
+        self,
+        raw: schema.RuleItem,
+        cause: str | None,
+        document: Document,
+        path: Sequence[str | int],
+        reviewed_by: str,
     ) -> Iterator[Rule]:
         place = document.place([*path, "when"])
         self.places[f"rule {raw.id}"] = place
@@ -131,14 +147,15 @@ class Lowering:
                 id=raw.id,
                 cause=cause,
                 when=when,
-                sql=_flowing(raw.when),
+                sql=flowing(raw.when),
                 urgency=Urgency[raw.raise_.urgency.upper()],
                 route=Route[raw.raise_.route.upper()],
-                say=_flowing(raw.say),
-                evidence=tuple(map(_evidence, raw.evidence)),
-                judgement=_flowing(raw.judgement),
+                say=flowing(raw.say),
+                evidence=tuple(map(evidence, raw.evidence)),
+                judgement=flowing(raw.judgement),
                 note_id=raw.note_id,
                 file=document.where,
+                reviewed_by=reviewed_by,
             )
 
     def _clues(self, document: Document, raw: schema.CauseFile) -> Iterator[Clue]:
@@ -152,15 +169,15 @@ class Lowering:
                     cause=raw.id,
                     group=clue.group,
                     when=when,
-                    sql=_flowing(clue.when),
-                    say=_flowing(clue.say),
+                    sql=flowing(clue.when),
+                    say=flowing(clue.say),
                     **_weight(clue),
                 )
 
-    def question(self, raw: schema.QuestionItem, place: str) -> Iterator[Question]:
+    def question(self, raw: schema.QuestionItem, place: str, reviewed_by: str) -> Iterator[Question]:
         self.places[f"question {raw.id}"] = place
         asked = self.when(raw.ask_when, place) if raw.ask_when else None
-        yield Question(**{**raw.model_dump(), "ask_when": asked, "text": _flowing(raw.text)})
+        yield Question(**{**raw.model_dump(), "ask_when": asked, "text": flowing(raw.text), "reviewed_by": reviewed_by})
 
 
 def _fact_of(raw: schema.DerivedItem) -> Fact:
@@ -195,7 +212,7 @@ def _weight(clue: schema.ClueItem) -> dict[str, Any]:
             "present": shrunk(item.lr_present, item.evidence.interval, item.setting),
             "absent": shrunk(item.lr_absent, None, item.setting) if item.lr_absent else None,
             "label": LABELS[item.setting],
-            "evidence": (_evidence(item.evidence),),
+            "evidence": (evidence(item.evidence),),
             "judgement": "",
         }
     assert clue.judged is not None  # the schema gives one of the two
@@ -204,14 +221,15 @@ def _weight(clue: schema.ClueItem) -> dict[str, Any]:
         "absent": None,
         "label": LABELS["judged"],
         "evidence": (),
-        "judgement": _flowing(clue.judged.reason),
+        "judgement": flowing(clue.judged.reason),
     }
 
 
-def _evidence(item: schema.EvidenceItem) -> Evidence:
+def evidence(item: schema.EvidenceItem) -> Evidence:
+    """As engines and pages keep it."""
     return Evidence(**item.model_dump())
 
 
-def _flowing(text: str) -> str:
+def flowing(text: str) -> str:
     """Line breaks of the file are not line breaks for the reader."""
     return " ".join(text.split())

@@ -50,12 +50,12 @@ GOLD_CLASSES = (
 )
 
 
-class _Closed(BaseModel):
+class Closed(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
 
 
-class SourceFile(_Closed):
-    class Item(_Closed):
+class SourceFile(Closed):
+    class Item(Closed):
         id: Id
         authors: Words
         year: int | Literal["none"]
@@ -68,7 +68,7 @@ class SourceFile(_Closed):
     sources: tuple[Item, ...]
 
 
-class FactItem(_Closed):
+class FactItem(Closed):
     id: Id
     kind: Literal["yes_no", "number", "choice"]
     words: Words
@@ -90,12 +90,12 @@ class FactItem(_Closed):
         return self
 
 
-class BandStep(_Closed):
+class BandStep(Closed):
     below: float | None = None
     is_: Id = Field(alias="is")
 
 
-class Bands(_Closed):
+class Bands(Closed):
     of: Id
     steps: Annotated[tuple[BandStep, ...], Field(min_length=2)]
 
@@ -108,17 +108,17 @@ class Bands(_Closed):
         return self
 
 
-class AtLeastOf(_Closed):
+class AtLeastOf(Closed):
     count: Annotated[int, Field(ge=1)]
     of: Annotated[tuple[Id, ...], Field(min_length=1)]
 
 
-class Case(_Closed):
+class Case(Closed):
     is_: Id = Field(alias="is")
     when: Words
 
 
-class DerivedItem(_Closed):
+class DerivedItem(Closed):
     id: Id
     words: Words
     unit: str | None = None
@@ -141,12 +141,12 @@ class DerivedItem(_Closed):
         return self
 
 
-class FactFile(_Closed):
+class FactFile(Closed):
     facts: tuple[FactItem, ...] = ()
     derived: tuple[DerivedItem, ...] = ()
 
 
-class QuestionItem(_Closed):
+class QuestionItem(Closed):
     id: Id
     text: Words
     why: Words
@@ -158,14 +158,16 @@ class QuestionItem(_Closed):
     core: bool = False
     ask_when: str | None = None
     not_asked_means_no: bool = False
+    serves: Literal["assessment", "triggers", "imaging", "sheet", "medicines", "plan"] = "assessment"
 
 
-class QuestionFile(_Closed):
+class QuestionFile(Closed):
+    reviewed_by: Words
     questions: tuple[QuestionItem, ...]
 
 
-class ScreenFile(_Closed):
-    class Item(_Closed):
+class ScreenFile(Closed):
+    class Item(Closed):
         id: Id
         title: Words
         questions: tuple[Id, ...]
@@ -173,7 +175,7 @@ class ScreenFile(_Closed):
     screens: tuple[Item, ...]
 
 
-class EvidenceItem(_Closed):
+class EvidenceItem(Closed):
     source: Id
     measure: Words
     value: float | str
@@ -182,14 +184,15 @@ class EvidenceItem(_Closed):
     population: Words
     read: Read
     note: str = ""
+    rows: tuple[str, ...] = ()
 
 
-class Raised(_Closed):
+class Raised(Closed):
     urgency: Steps
     route: Routes
 
 
-class RuleItem(_Closed):
+class RuleItem(Closed):
     id: Id
     when: Words
     raise_: Raised = Field(alias="raise")
@@ -205,16 +208,17 @@ class RuleItem(_Closed):
         return self
 
 
-class RuleFile(_Closed):
+class RuleFile(Closed):
+    reviewed_by: Words
     rules: tuple[RuleItem, ...]
 
 
-class Judged(_Closed):
+class Judged(Closed):
     strength: Literal[tuple(strength.name.lower() for strength in Strength)]  # type: ignore[valid-type]
     reason: Words
 
 
-class Published(_Closed):
+class Published(Closed):
     lr_present: Annotated[float, Field(gt=0)]
     lr_absent: Annotated[float, Field(gt=0)] | None = None
     setting: Literal["primary_care", "emergency", "specialist"]
@@ -227,7 +231,7 @@ class Published(_Closed):
         return self
 
 
-class ClueItem(_Closed):
+class ClueItem(Closed):
     id: Id
     when: Words
     group: Id
@@ -242,19 +246,24 @@ class ClueItem(_Closed):
         return self
 
 
-class StartingChance(_Closed):
+class StartingChance(Closed):
     per_1000: dict[Id, Annotated[float, Field(gt=0, lt=1000)]]
     judgement: Words
 
 
-class CauseFile(_Closed):
+class CauseFile(Closed):
     id: Id
     name: Words
     gold_class: Literal[GOLD_CLASSES]  # type: ignore[valid-type]
     serious: bool
     reviewed_by: Words
     about: Words
+    usually_next: Words
+    typical: Annotated[tuple[Words, ...], Field(min_length=1)]
+    untypical: Annotated[tuple[Words, ...], Field(min_length=1)]
+    excluded_when: str | None = None
     starting_chance: StartingChance | None = None
     found_when_checked: tuple[EvidenceItem, ...] = ()
+    evidence: tuple[EvidenceItem, ...] = ()
     rules: tuple[RuleItem, ...] = ()
     clues: tuple[ClueItem, ...] = ()

@@ -34,6 +34,7 @@ class Evidence:
     population: str
     read: Read
     note: str = ""
+    rows: tuple[str, ...] = ()  # the rows of the evidence table that hold the same figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Rule:
     judgement: str
     note_id: str
     file: str
+    reviewed_by: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +77,35 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What may be hurting. `chances` per 1,000 people in each pattern; empty when only its rules can name it."""
+    """What may be hurting. `chances` per 1,000 people in each pattern; empty when only its rules can name it.
+
+    `excluded_when`: the cause is not shown where this is present, such as an ovary in a man.
+    """
 
     id: str
     name: str
     gold_class: str
     serious: bool
     about: str
+    usually_next: str
+    typical: tuple[str, ...]
+    untypical: tuple[str, ...]
+    excluded_when: Expr | None
     chances: Mapping[str, float]
     chances_judgement: str
     found_when_checked: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]
     clues: tuple[Clue, ...]
     reviewed_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person is asked; one page. It answers one fact, or several yes_no facts at once."""
+    """What a person is asked; one page. It answers one fact, or several yes_no facts at once.
+
+    `serves`: the assessment, the triggers or the scan, which the interview asks for in this order; or a later part
+    (sheet, medicines, plan), which asks by itself.
+    """
 
     id: str
     text: str
@@ -104,6 +118,8 @@ class Question:
     core: bool
     ask_when: Expr | None
     not_asked_means_no: bool
+    serves: str = "assessment"
+    reviewed_by: str = "none"
 
 
 @dataclass(frozen=True, slots=True)

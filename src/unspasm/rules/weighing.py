@@ -6,7 +6,7 @@ GROUP_LIMITS = (log(0.25), log(8))
 CAUSE_LIMITS = (-log(10), log(20))
 SERIOUS_GROUP_FLOOR = log(0.5)
 SERIOUS_FLOOR = log(0.33)
-FEWEST = 1.0  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
+FEWEST = 0.1  # per 1,000: the start of a cause that its own rule named but that has no figure in this pattern
 
 
 def limits(serious: bool) -> tuple[tuple[float, float], tuple[float, float]]:
