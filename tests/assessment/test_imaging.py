@@ -27,7 +27,7 @@ DRAWN = """
  | mri | after_review
     saddle_numbness | 4 | suspected_cauda_equina | mri | within_hours
     saddle_numbness? | 4 | suspected_cauda_equina_not_sure | mri | same_day
-    earlier_spine_operation unlike_before leg_pain_below_knee | 5 | earlier_operation_with_new_signs | mri | after_review
+    earlier_spine_operation unlike_before burning_pee | 5 | earlier_operation_with_new_signs | mri | after_review
     osteoporosis over_two_earlier_episodes | 6 | fragile_bone_without_injury | xray | after_review
     osteoporosis fall_or_bump age=70 | 6 | fragile_bone_break_soon | xray | within_2_weeks
     cancer_ever | 7 | cancer_and_ordinary_back_pain | mri | within_2_weeks
