@@ -5,6 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PACKAGE := pyproject.toml hatch_build.py
+PORT ?= 8000
 
 # Two stamps: running needs no developer tools. The developers' set holds the running set, with the same versions,
 # so it counts for both and the two never install over each other.
@@ -13,12 +14,15 @@ DEV_READY := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench deep docs requirements clean
+.PHONY: help run demo test check bench deep docs screenshots browser requirements clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
 
-run: $(RUN_READY) ## Assess the published cases, explain one, and offer the interview
+run: $(RUN_READY) ## Show the pages on this machine, at http://127.0.0.1:8000 (another port: PORT=8001)
+	@$(BIN)/unspasm serve --port $(PORT)
+
+demo: $(RUN_READY) ## Assess the published cases in the terminal, explain one, and offer the interview
 	@$(BIN)/unspasm demo
 
 test: $(DEV_READY) ## Run the tests; the slowest ten and the branch coverage come with it
@@ -40,6 +44,12 @@ deep: $(DEV_READY) ## Run the large searches, which take minutes
 docs: $(DEV_READY) ## Build the pages into site/
 	@$(BIN)/python docs/generate.py
 	@$(BIN)/mkdocs build --strict --quiet
+
+screenshots: $(DEV_READY) ## Draw every page at phone and desktop size, light and dark, into .cache/screenshots
+	@$(BIN)/python -m screenshots
+
+browser: ## Install Chromium from Debian, for the tests of the pages (asks for root)
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
 
 # Every version stays as it is unless pyproject.toml forbids it; `make requirements UPGRADE=--upgrade` renews all.
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 \

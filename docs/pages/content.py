@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pages.rules import spelled
 from pages.writing import Reviewed, basis, code, codes, figure, listed, page, plain, review, table
 from unspasm import where
-from unspasm.cli.words import HOW_SOON, READ, SCAN, TRIGGER, VERDICT
+from unspasm.assessment.sentences import HOW_SOON, READ, SCAN, TRIGGER, VERDICT
 from unspasm.library.checking import evidence_rows
 from unspasm.library.edition import Edition
 from unspasm.library.schema_content import TableRow

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Protocol
 
-from unspasm.cli.words import READ
+from unspasm.assessment.sentences import READ
 from unspasm.library.edition import Edition
 from unspasm.rules.rule import Evidence, Source
 

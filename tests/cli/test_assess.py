@@ -108,13 +108,13 @@ def test_causes_are_not_ordered_for_a_child(of):
 
 
 def test_a_source_that_nobody_read_is_called_that(of):
-    from unspasm.cli import words
+    from unspasm.assessment import sentences
     from unspasm.rules.rule import Evidence
     from unspasm.words import Read
 
     one = Evidence("x_2000", "m", 1.0, "ratio", None, "adults", Read.UNCONFIRMED)
-    assert words.sources(load(), (one,)) == "x_2000 (source not yet read)"
-    assert words.sources(load(), ()) == "clinical judgement"
+    assert sentences.sources(load(), (one,)) == "x_2000 (source not yet read)"
+    assert sentences.sources(load(), ()) == "clinical judgement"
 
 
 def test_json_is_the_contract_with_sorted_keys(of):
@@ -258,7 +258,7 @@ def test_json_loads_no_table_printer(tmp_path):
 
 
 def test_questions_left_are_counted_in_the_headline(of):
-    from unspasm.cli.words import questions_left
+    from unspasm.assessment.sentences import questions_left
 
     left = questions_left(assess({}))
     assert all(isinstance(question, Question) for question in left)

@@ -90,6 +90,39 @@ def demo() -> None:
     raise typer.Exit(code)
 
 
+@app.command()
+def now(
+    output: Annotated[Path, typer.Option("--output", "-o", help="the file to write")] = Path("now.html"),
+) -> None:
+    """Write "help me now" as one file that can be sent to a phone and printed."""
+    from unspasm.cli import now as command
+
+    command.run(output)
+
+
+@app.command()
+def sheet(
+    file: Annotated[str, typer.Argument(help="answers in YAML or JSON; - reads them from standard input")],
+    output: Annotated[str, typer.Option("--output", "-o", help="the file to write; - for the terminal")] = "sheet.pdf",
+    paper: Annotated[str, typer.Option(help="a4 or letter")] = "a4",
+    form: Annotated[str, typer.Option("--format", help="pdf or text")] = "pdf",
+) -> None:
+    """Write the page for the doctor."""
+    from unspasm.cli import sheet as command
+
+    raise typer.Exit(command.run(file, output=output, paper=paper, format=form))
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="the port on this machine")] = 8000,
+) -> None:
+    """Show the pages on this machine: help now, the questions, the result, the sheet."""
+    from unspasm.cli import serve as command
+
+    raise typer.Exit(command.run(port))
+
+
 @knowledge.command("check")
 def check(
     folder: Annotated[Path | None, typer.Argument(help="knowledge files; our own if left out")] = None,

@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 
 from rich.console import Console
 
+from unspasm.assessment import sentences
 from unspasm.assessment.answers import SAID_UNSURE, Answers
 from unspasm.assessment.assess import Assessment, assess
-from unspasm.cli import words
 from unspasm.library import reading
 from unspasm.library.edition import Edition, load
 from unspasm.rules.expr import Value
@@ -331,7 +331,7 @@ def _yes_no(fact: Fact, said: str) -> Given | str:
 
 def _say_emergency(interview: _Interview, assessment: Assessment) -> None:
     interview.say("\nThis is an emergency.", "bold red")
-    interview.say(words.ROUTE[assessment.triage.route], "bold red")
+    interview.say(sentences.ROUTE[assessment.triage.route], "bold red")
     _say_reasons(interview, assessment)
     interview.say("If you typed something by mistake, start again with `unspasm ask`.")
 
@@ -341,7 +341,7 @@ def _say_urgent_news(interview: _Interview, assessment: Assessment) -> None:
     level = assessment.triage.level
     if level > interview.told and not _danger_left(interview.edition, assessment):
         interview.told = level
-        interview.say(f"\n{words.ROUTE[assessment.triage.route]}", "bold yellow")
+        interview.say(f"\n{sentences.ROUTE[assessment.triage.route]}", "bold yellow")
         _say_reasons(interview, assessment)
         interview.say("The next questions may change how fast. Type q if you want to stop here.")
 

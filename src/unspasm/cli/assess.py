@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from unspasm.assessment import sentences
 from unspasm.assessment.answers import Answers
 from unspasm.assessment.assess import Assessment, assess
 from unspasm.assessment.contract import plain, said
@@ -50,19 +51,19 @@ def explained(assessment: Assessment) -> str:
         _not_ruled_out(assessment),
         _scan(assessment),
         _triggers(assessment),
-        ["HOW LONG", words.wrapped(words.PHASE[assessment.phase], "  ")],
+        ["HOW LONG", words.wrapped(sentences.PHASE[assessment.phase], "  ")],
         _next_question(assessment),
         _would_change(assessment),
-        [words.wrapped(words.footer(assessment.edition))],
+        [words.wrapped(sentences.footer(assessment.edition))],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part)
 
 
 def _urgency(assessment: Assessment) -> list[str]:
     triage = assessment.triage
-    lines = [words.wrapped(words.headline(assessment))]
+    lines = [words.wrapped(sentences.headline(assessment))]
     if not triage.finished:
-        texts = [question.text for question in words.questions_left(assessment)]
+        texts = [question.text for question in sentences.questions_left(assessment)]
         if triage.level >= Urgency.SAME_DAY and triage.could_be > triage.level:
             lines.append("Answers that are still open could make it an emergency.")
         lines += ["Still open:", *words.bullets(texts, _MOST_SHOWN)] if texts else []
@@ -90,10 +91,10 @@ def _reasons(assessment: Assessment) -> list[str]:
 def _reason(assessment: Assessment, finding: Finding) -> Iterator[str]:
     rule, edition = finding.rule, assessment.edition
     yield words.wrapped(rule.say, "    ", "  - ")
-    because = [words.answer(edition, name, value) for name, value in said(finding).items()]
+    because = [sentences.answer(edition, name, value) for name, value in said(finding).items()]
     if because:
         yield words.wrapped("Because you said: " + "; ".join(because), "      ", "    ")
-    yield words.wrapped("Source: " + words.sources(edition, rule.evidence), "      ", "    ")
+    yield words.wrapped("Source: " + sentences.sources(edition, rule.evidence), "      ", "    ")
     yield f"    Rule: {rule.id} ({rule.urgency.word})"
 
 
@@ -103,7 +104,7 @@ def _causes(assessment: Assessment) -> list[str]:
     likely = [ranked for ranked in rest if ranked.words != "unlikely"]
     lines = ["CHECK FIRST", *(line for one in first for line in _cause(one))] if first else []
     if assessment.child:
-        return [*lines, *([""] if lines else []), "CAUSES", words.wrapped(words.UNDER_16, "  ")]
+        return [*lines, *([""] if lines else []), "CAUSES", words.wrapped(sentences.UNDER_16, "  ")]
     if likely:
         gap = [""] if lines else []
         lines += [*gap, "LIKELY CAUSES", *(line for one in likely for line in _cause(one))]
@@ -131,21 +132,21 @@ def _not_ruled_out(assessment: Assessment) -> list[str]:
 
 def _scan(assessment: Assessment) -> list[str]:
     scan = assessment.imaging
-    lines = ["SCAN", words.wrapped(f"{words.SCAN[scan.advice]} {scan.reason}", "  ")]
+    lines = ["SCAN", words.wrapped(f"{sentences.SCAN[scan.advice]} {scan.reason}", "  ")]
     found = scan.situation
     if found is None:
         return lines
     if scan.advice != "none":
-        how = f"{found.study_words}, {words.HOW_SOON[scan.how_soon]}. Who orders it: {found.who_orders}."
+        how = f"{found.study_words}, {sentences.HOW_SOON[scan.how_soon]}. Who orders it: {found.who_orders}."
         lines.append(words.wrapped(how, "  "))
-    lines.append(words.wrapped("Source: " + words.sources(assessment.edition, found.evidence), "    ", "  "))
+    lines.append(words.wrapped("Source: " + sentences.sources(assessment.edition, found.evidence), "    ", "  "))
     if scan.would_change:
         lines += ["  This would change it:", *words.bullets(list(scan.would_change))]
     lines += words.bullets([f"Before it: {one.say}" for one in scan.cautions])
     if scan.without_pain and scan.advice in ("none", "ask"):
         years = scan.without_pain[0][1]
         shares = "; ".join(f"{name} {share.value:g}%" for name, _, share in scan.without_pain)
-        source = words.sources(assessment.edition, tuple(share for _, _, share in scan.without_pain))
+        source = sentences.sources(assessment.edition, tuple(share for _, _, share in scan.without_pain))
         lines.append(words.wrapped(f"Scans of people without pain at about {years} show: {shares} ({source}).", "  "))
     return lines
 
@@ -155,8 +156,8 @@ def _triggers(assessment: Assessment) -> list[str]:
     shown = assessment.triggers if assessment.triage.level < Urgency.SAME_DAY else ()
     lines = ["WHAT MAY PLAY A PART"] if shown else []
     for one in shown:
-        lines.append(words.wrapped(f"{one.name}: {words.TRIGGER[one.kind]}. {one.say}", "    ", "  - "))
-        lines.append(words.wrapped("Source: " + words.sources(assessment.edition, one.evidence), "      ", "    "))
+        lines.append(words.wrapped(f"{one.name}: {sentences.TRIGGER[one.kind]}. {one.say}", "    ", "  - "))
+        lines.append(words.wrapped("Source: " + sentences.sources(assessment.edition, one.evidence), "      ", "    "))
     return lines
 
 
@@ -182,4 +183,4 @@ def _would_change(assessment: Assessment) -> list[str]:
 
 def _waits_for(assessment: Assessment, finding: Finding) -> str:
     asked = sorted(name for name in finding.reading.missing if not name.startswith(UNSURE))
-    return "; ".join(words.label(assessment.edition, name) for name in asked)
+    return "; ".join(sentences.label(assessment.edition, name) for name in asked)

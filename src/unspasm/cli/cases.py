@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unspasm import where
+from unspasm.assessment import sentences
 from unspasm.assessment.answers import Answers
 from unspasm.assessment.assess import Assessment, assess
 from unspasm.cli import words
@@ -284,7 +285,7 @@ def _print(scored: list[Scored]) -> None:
 
 def _tables(scored: list[Scored]) -> Iterator[tuple[str, list[str], list[list[str]]]]:
     yield (
-        f"{words.count(len(scored), 'case')} (… after our level: danger questions are still open)",
+        f"{sentences.count(len(scored), 'case')} (… after our level: danger questions are still open)",
         ["case", "gold", "ours", "verdict", "gold cause", "our first three causes"],
         [_row(one) for one in scored],
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from unspasm import where
+from unspasm.assessment import sentences
 from unspasm.assessment.difference import Difference, difference
 from unspasm.assessment.random_people import people
 from unspasm.cli import words
@@ -157,7 +158,7 @@ def _reviewed(edition: Edition) -> dict[str, str]:
 def _coverage(data: Mapping[str, Any]) -> Iterator[str]:
     yield f"edition {data['edition']}\n\nHOW EACH PART IS GROUNDED"
     for kind, counts in data["grounds"].items():
-        read = ", ".join(f"{counts[one.value]} {words.READ[one]}" for one in Read if counts.get(one.value))
+        read = ", ".join(f"{counts[one.value]} {sentences.READ[one]}" for one in Read if counts.get(one.value))
         parts = [f"{counts.get('items', 0)} items", f"{counts.get('judgement', 0)} by clinical judgement", read]
         yield words.wrapped(f"{kind}: " + "; ".join(part for part in parts if part), "    ", "  - ")
     yield "\nROWS OF THE EVIDENCE TABLES THAT WERE SEEN"
@@ -176,7 +177,7 @@ def claims(*, as_json: bool) -> None:
         print(as_text_json([_plain_claim(claim) for claim in shown]))
         return
     print("\n\n".join("\n".join(_claim(edition, claim)) for claim in shown))
-    print("\n" + words.wrapped(words.footer(edition)))
+    print("\n" + words.wrapped(sentences.footer(edition)))
 
 
 def _plain_claim(claim: Claim) -> dict[str, Any]:
@@ -194,5 +195,5 @@ def _plain_claim(claim: Claim) -> dict[str, Any]:
 
 def _claim(edition: Edition, claim: Claim) -> Iterator[str]:
     yield words.wrapped(f"{claim.id}: {claim.statement}")
-    yield words.wrapped(f"{words.VERDICT[claim.verdict]} {claim.why}", "  ")
-    yield words.wrapped("Source: " + words.sources(edition, claim.evidence), "    ", "  ")
+    yield words.wrapped(f"{sentences.VERDICT[claim.verdict]} {claim.why}", "  ")
+    yield words.wrapped("Source: " + sentences.sources(edition, claim.evidence), "    ", "  ")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from unspasm import where
+from unspasm.assessment import sentences
 from unspasm.assessment.none_of_these import left_open
 from unspasm.cli import words
 from unspasm.cli.assess import as_text_json
@@ -58,9 +59,9 @@ def list_all() -> None:
     _titled("TRIGGERS", [f"{one.id}: {one.name}" for one in edition.triggers])
     _titled("IMAGING SITUATIONS", [f"{one.id}: {one.name}" for one in edition.situations])
     _titled("CLAIMS", [f"{one.id}: {one.statement}" for one in edition.claims])
-    _titled("SOURCES", [f"{one.id}: {words.cited(one)}" for one in edition.sources.values()])
+    _titled("SOURCES", [f"{one.id}: {sentences.cited(one)}" for one in edition.sources.values()])
     print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
-    print(words.wrapped(words.footer(edition)))
+    print(words.wrapped(sentences.footer(edition)))
 
 
 def show(name: str) -> None:
@@ -193,7 +194,7 @@ def _question(edition: Edition, question: Question) -> Iterator[str]:
         if text:
             yield words.wrapped(f"{title}: {text}", "    ", "  ")
     yield from words.bullets(
-        [f"{name}: {question.labels.get(name) or words.label(edition, name)}" for name in question.answers]
+        [f"{name}: {question.labels.get(name) or sentences.label(edition, name)}" for name in question.answers]
     )
 
 
@@ -219,10 +220,10 @@ def _evidence(edition: Edition, item: Evidence) -> str:
     unit = "" if item.unit == "none" else f" {item.unit}"
     note = f"; note: {item.note}" if item.note else ""
     source = edition.sources.get(item.source)
-    named = f" ({words.cited(source)})" if source else ""
+    named = f" ({sentences.cited(source)})" if source else ""
     return (
         f"{item.source}{named}: {item.measure} {value}{unit}, interval {low_high}, in {item.population}; "
-        f"{words.READ[item.read]}{note}"
+        f"{sentences.READ[item.read]}{note}"
     )
 
 
@@ -258,7 +259,7 @@ def _clue(edition: Edition, clue: Clue) -> Iterator[str]:
 
 
 def _trigger(edition: Edition, trigger: Trigger) -> Iterator[str]:
-    yield words.wrapped(f"{trigger.name}: {words.TRIGGER[trigger.kind]}", "  ")
+    yield words.wrapped(f"{trigger.name}: {sentences.TRIGGER[trigger.kind]}", "  ")
     yield words.wrapped(f"Condition: {trigger.sql}", "    ", "  ")
     yield words.wrapped(f"People are told: {trigger.say}", "    ", "  ")
     if trigger.believed:
@@ -269,7 +270,7 @@ def _trigger(edition: Edition, trigger: Trigger) -> Iterator[str]:
 
 def _situation(edition: Edition, found: Situation) -> Iterator[str]:
     yield words.wrapped(found.name, "  ")
-    yield words.wrapped(f"{found.study_words}, {words.HOW_SOON[found.how_soon]}; {found.who_orders}", "    ", "  ")
+    yield words.wrapped(f"{found.study_words}, {sentences.HOW_SOON[found.how_soon]}; {found.who_orders}", "    ", "  ")
     yield words.wrapped(f"People are told: {found.say}", "    ", "  ")
     yield from words.bullets([f"would change it: {text}" for text in found.would_change])
     yield from words.bullets([f"guidelines differ: {text}" for text in found.differs])
@@ -279,7 +280,7 @@ def _situation(edition: Edition, found: Situation) -> Iterator[str]:
 
 def _claim(edition: Edition, claim: Claim) -> Iterator[str]:
     yield words.wrapped(claim.statement, "  ")
-    yield words.wrapped(f"{words.VERDICT[claim.verdict]} {claim.why}", "    ", "  ")
+    yield words.wrapped(f"{sentences.VERDICT[claim.verdict]} {claim.why}", "    ", "  ")
     yield words.wrapped("Served by: " + ", ".join(claim.served_by), "    ", "  ")
     yield f"  Reviewed by: {claim.reviewed_by}"
     yield from _backing(edition, claim.evidence, claim.judgement)
@@ -292,7 +293,7 @@ def _derived(edition: Edition, derived: Derived) -> Iterator[str]:
 
 
 def _source(edition: Edition, source: Source) -> Iterator[str]:
-    yield words.wrapped(f"{words.cited(source)}. {source.title} ({source.kind})", "  ")
+    yield words.wrapped(f"{sentences.cited(source)}. {source.title} ({source.kind})", "  ")
     links = {"doi": source.doi, "pmid": source.pmid, "url": source.url}
     yield from (f"  {name}: {link}" for name, link in links.items() if link)
     used = dict.fromkeys(at for at, item in cited(edition) if item.source == source.id)

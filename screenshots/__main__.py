@@ -1,0 +1,111 @@
+"""`make screenshots`: every page at phone and desktop size, light and dark, so that someone looks at them."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / ".cache/screenshots"
+SIZES = {"phone": (360, 760), "desktop": (1280, 900)}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PAGES: Mapping[str, str] = {
+    "home": "/",
+    "now": "/now",
+    "now-more": "/now/more",
+    "now-sign": "/now/sign/saddle_numbness",
+    "now-fever": "/now/sign/fever",
+    "first-hour": "/now/first-hour",
+    "assess": "/assess",
+    "question": "/assess/q/pee_poo_numbness",
+    "where": "/assess/q/where_it_hurts",
+    "number": "/assess/q/how_old",
+    "review": "/assess/review",
+    "result": "/result",
+    "sheet": "/sheet",
+    "missing": "/nowhere",
+}
+STORIES: Mapping[str, str] = {
+    "strain": '{"age": 34, "sex": "male", "duration_days": 2, "onset": "abrupt", "began_with_strain": true}',
+    "saddle": '{"age": 34, "saddle_numbness": true, "both_legs_symptoms": true}',
+    "fever": '{"age": 50, "fever": true, "side_pain": true, "side_to_groin_pain": false}',
+}
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with _served() as address, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for size, (width, height) in SIZES.items():
+            for scheme in SCHEMES:
+                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+                _all_pages(context, address, f"{size}-{scheme}")
+                context.close()
+        _stories(browser, address)
+        browser.close()
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER.relative_to(ROOT)}")
+
+
+def _all_pages(context: BrowserContext, address: str, name: str) -> None:
+    page = context.new_page()
+    for title, path in PAGES.items():
+        _draw(page, address + path, f"{title}-{name}")
+
+
+def _stories(browser: Browser, address: str) -> None:
+    """The result and the sheet with answers in them."""
+    for story, answers in STORIES.items():
+        context = browser.new_context(viewport={"width": 360, "height": 760})
+        page = context.new_page()
+        page.goto(address + "/assess/load")
+        page.locator("textarea").first.fill(answers)
+        page.locator("#recent").check()
+        page.locator("main form button.primary").click()
+        for title in ("result", "sheet", "review"):
+            path = "/assess/review" if title == "review" else f"/{title}"
+            _draw(page, address + path, f"{title}-{story}-phone-light")
+        context.close()
+
+
+def _draw(page: Page, address: str, name: str) -> None:
+    page.goto(address)
+    page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
+
+
+@contextmanager
+def _served() -> Iterator[str]:
+    port = _free_port()
+    command = [str(Path(sys.executable).parent / "unspasm"), "serve", "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit("the pages did not start")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Help me now: danger cards and what follows, as pages joined by links."""

@@ -1,0 +1,7 @@
+"""Addresses of this part."""
+
+from django.urls import URLPattern, path
+
+from unspasm.web.sheet.views import sheet
+
+urlpatterns: list[URLPattern] = [path("", sheet, name="sheet")]

@@ -1,0 +1,20 @@
+"""Where each page lives."""
+
+from django.urls import include, path
+
+from unspasm.web import errors
+from unspasm.web.home import home
+
+urlpatterns = [
+    path("", home, name="home"),
+    path("now", include("unspasm.web.now.urls")),
+    path("assess", include("unspasm.web.assess.urls")),
+    path("result", include("unspasm.web.result.urls")),
+    path("sheet", include("unspasm.web.sheet.urls")),
+    path("", include("unspasm.web.offline.urls")),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.page_too_old
+handler404 = errors.not_found
+handler500 = errors.broken
