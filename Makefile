@@ -14,7 +14,7 @@ DEV_READY := $(VENV)/.ready-to-develop
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check bench deep docs screenshots browser requirements clean
+.PHONY: help run demo test check bench deep docs screenshots audit browser requirements clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -47,6 +47,9 @@ docs: $(DEV_READY) ## Build the pages into site/
 
 screenshots: $(DEV_READY) ## Draw every page at phone and desktop size, light and dark, into .cache/screenshots
 	@$(BIN)/python -m screenshots
+
+audit: $(DEV_READY) ## Measure the pages with Lighthouse on a phone, the median of three runs (needs npm)
+	@$(BIN)/python -m screenshots.audit
 
 browser: ## Install Chromium from Debian, for the tests of the pages (asks for root)
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }

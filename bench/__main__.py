@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import polars as pl
+from bench.pages import measured
 from bench.peer import level_by_hand, level_in_numpy
 
 from unspasm import assess, load
@@ -30,6 +31,7 @@ def main() -> None:
     print(f"edition {EDITION.name}: {len(EDITION.rules)} rules, {len(EDITION.facts)} facts; 20% of answers unknown")
     _one_person(crowd)
     _cold_start()
+    _pages()
     _a_million(int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE)
 
 
@@ -53,6 +55,12 @@ def _cold_start() -> None:
         empty = _command([sys.executable, "-c", "pass"])
         _say("cold python -c pass", empty, empty)
         _say("cold unspasm assess (goal 400 ms)", _command(ours), empty)
+
+
+def _pages() -> None:
+    (smallest, *pages) = measured()
+    for name, seconds in (smallest, *pages):
+        _say(f"page: {name} (goal 15 ms above the smallest)", seconds, smallest[1])
 
 
 def _a_million(count: int) -> None:

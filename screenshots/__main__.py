@@ -41,7 +41,7 @@ STORIES: Mapping[str, str] = {
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with _served() as address, sync_playwright() as play:
+    with served() as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for size, (width, height) in SIZES.items():
             for scheme in SCHEMES:
@@ -80,7 +80,7 @@ def _draw(page: Page, address: str, name: str) -> None:
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def served() -> Iterator[str]:
     port = _free_port()
     command = [str(Path(sys.executable).parent / "unspasm"), "serve", "--port", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL)

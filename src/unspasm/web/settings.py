@@ -70,7 +70,7 @@ ALLOWED_HOSTS = _hosts()
 CSRF_TRUSTED_ORIGINS = [f"https://{name}" for name in ALLOWED_HOSTS] if SERVED else []
 ROOT_URLCONF = "unspasm.web.urls"
 WSGI_APPLICATION = "unspasm.web.wsgi.application"
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "unspasm.web.ui"]
+INSTALLED_APPS = ["django.contrib.staticfiles", "unspasm.web.ui"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "unspasm.web.middleware.safe_headers",
@@ -78,7 +78,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "unspasm.web.middleware.own_origin_only",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 DATABASES: dict[str, Any] = {}
 TEMPLATES = [
@@ -119,11 +118,12 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "unspasm.web.errors.page_too_old"
 
-# What people type must never reach a log: requests are not logged at all, errors by their place only.
+# What people type must never reach a log, and an address may hold it; so nothing is logged at all.
+_NEVER = 100  # above every level there is
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": True,
     "handlers": {"null": {"class": "logging.NullHandler"}},
-    "root": {"handlers": ["null"]},
-    "loggers": {"django": {"handlers": ["null"], "propagate": False}},
+    "root": {"handlers": ["null"], "level": _NEVER},
+    "loggers": {"django": {"handlers": ["null"], "level": _NEVER, "propagate": False}},
 }

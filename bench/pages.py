@@ -1,0 +1,43 @@
+"""How long the server takes for a page, beside the smallest page in the same run."""
+
+import os
+import time
+from collections.abc import Callable
+from statistics import median
+from typing import Any
+
+RUNS = 60
+STORY: dict[str, Any] = {"age": 34.0, "sex": "male", "duration_days": 2.0, "onset": "abrupt", "began_with_strain": True}
+
+
+def measured() -> list[tuple[str, float]]:
+    """The name of each page with the median time of its view and template, in seconds; the smallest page first."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "unspasm.web.settings")
+    import django
+    from django.http import HttpResponse
+    from django.test import Client
+
+    django.setup()
+    from unspasm.web import told
+
+    client = Client(headers={"host": "127.0.0.1"})
+    answer = HttpResponse()
+    told.write(answer, told.Told(STORY))
+    client.cookies[told.COOKIE] = answer.cookies[told.COOKIE].value
+    paths = {
+        "the smallest page (nothing there)": "/none",
+        "/now": "/now",
+        "a question": "/assess/q/legs",
+        "/result": "/result",
+    }
+    return [(name, _time(lambda path=path: client.get(path))) for name, path in paths.items()]
+
+
+def _time(work: Callable[..., Any]) -> float:
+    work()
+    times = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return median(times)
