@@ -35,12 +35,16 @@ def opened(browser: Browser, live: str, *, javascript: bool = True) -> Iterator[
         if not request.url.startswith(live + "/"):
             wrong.append(f"asked {request.url}")
 
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # who moves on before the icon is there has lost nothing
+            wrong.append(f"failed: {request.url}: {request.failure}")
+
     with browser.new_context(java_script_enabled=javascript, service_workers="block") as context:
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.on("console", lambda message: wrong.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+        page.on("requestfailed", failed)
         page.on("request", watch)
         yield page, wrong
 

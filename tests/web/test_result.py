@@ -452,3 +452,12 @@ def test_the_pages_behind_the_result_keep_nobody_out(browser, live, address):
         page.goto(live + address)
         assert barriers(page) == []
         assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "answers", [{"saddle_numbness": True}, {"fever": True}, {"age": 30, "duration_days": 2}], ids=str
+)
+def test_advice_without_a_study_is_called_judgement(client, answers):
+    page = words(page_of(client, answers))
+    assert "clinical judgement from our notes" in page
+    assert "no clinician has reviewed them" in page.lower()
