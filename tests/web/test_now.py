@@ -19,6 +19,7 @@ from unspasm.assessment.assess import assess
 from unspasm.cli import now as now_command
 from unspasm.library.edition import load
 from unspasm.problems import ProblemsFound
+from unspasm.web.now import phone
 from unspasm.web.now.graph import Extra, graph
 from unspasm.web.now.pages import GUIDES, ROUTES
 from unspasm.web.now.phone import COUNTRIES
@@ -433,3 +434,7 @@ def test_nobody_is_scolded() -> None:
 def test_a_visit_is_asked_for_only_below_an_emergency() -> None:
     levels = {sign.outcome.level for sign in graph().signs.values()}
     assert levels == set(Urgency)
+
+
+def test_every_country_that_can_be_chosen_has_its_numbers(edition):
+    assert {one.id for one in phone.COUNTRIES} == set(edition.facts["country"].choices) - {"elsewhere"}

@@ -192,20 +192,25 @@ class Raised(Closed):
     route: Routes
 
 
-class RuleItem(Closed):
+class Grounded(Closed):
+    """Cites evidence, or is labelled judgement with its reason."""
+
+    evidence: tuple[EvidenceItem, ...] = ()
+    judgement: str = ""
+
+    @model_validator(mode="after")
+    def _one_ground(self) -> "Grounded":
+        if bool(self.evidence) == bool(self.judgement):
+            raise ValueError("it cites evidence or is labelled judgement with a reason: give one of the two")
+        return self
+
+
+class RuleItem(Grounded):
     id: Id
     when: Words
     raise_: Raised = Field(alias="raise")
     say: Words
-    evidence: tuple[EvidenceItem, ...] = ()
-    judgement: str = ""
     note_id: str = ""
-
-    @model_validator(mode="after")
-    def _grounded(self) -> "RuleItem":
-        if bool(self.evidence) == bool(self.judgement):
-            raise ValueError("a rule cites evidence or is labelled judgement with a reason: give one of the two")
-        return self
 
 
 class RuleFile(Closed):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from unspasm.library.schema import Closed, EvidenceItem, Id, Steps, Words
+from unspasm.library.schema import Closed, EvidenceItem, Grounded, Id, Steps, Words
 from unspasm.rules.content import HowSoon, Study, TriggerKind
 from unspasm.words import Read
 
@@ -12,20 +12,7 @@ Row = Annotated[str, Field(pattern=r"^[A-Z]{2,3}-?\d+$")]
 ClaimId = Annotated[str, Field(pattern=r"^S\d+$")]
 
 
-class _Grounded(Closed):
-    """Cites evidence, or is labelled judgement with its reason."""
-
-    evidence: tuple[EvidenceItem, ...] = ()
-    judgement: str = ""
-
-    @model_validator(mode="after")
-    def _one_ground(self) -> "_Grounded":
-        if bool(self.evidence) == bool(self.judgement):
-            raise ValueError("it cites evidence or is labelled judgement with a reason: give one of the two")
-        return self
-
-
-class TriggerItem(_Grounded):
+class TriggerItem(Grounded):
     id: Id
     name: Words
     kind: TriggerKind
@@ -40,7 +27,7 @@ class TriggerFile(Closed):
     triggers: tuple[TriggerItem, ...]
 
 
-class SituationItem(_Grounded):
+class SituationItem(Grounded):
     id: Id
     name: Words
     acr_variant: Annotated[int, Field(ge=1, le=7)] | None = None
@@ -91,7 +78,7 @@ class NoteItem(Closed):
     evidence: EvidenceItem
 
 
-class CautionItem(_Grounded):
+class CautionItem(Grounded):
     id: Id
     when: Words
     studies: Annotated[tuple[Study, ...], Field(min_length=1)]
@@ -109,7 +96,7 @@ class ImagingFile(Closed):
     cautions: tuple[CautionItem, ...] = ()
 
 
-class ClaimItem(_Grounded):
+class ClaimItem(Grounded):
     id: ClaimId
     statement: Words
     verdict: Literal["supported", "partly", "not_supported", "unclear"]

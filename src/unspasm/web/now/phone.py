@@ -53,8 +53,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """Lines that we found confirmed in public pages; where we found none, people are told to ask the first one."""
+    """Lines that we found confirmed in public pages; where we found none, people are told to ask the first one.
 
+    `id`: the choice of the fact `country`.
+    """
+
+    id: str
     name: str
     emergency: Line
     crisis: Line | None = None
@@ -62,14 +66,14 @@ class Country:
 
 
 COUNTRIES = (
-    Country("United Kingdom", Line("999"), Line("116 123", "Samaritans"), Line("111", "Northern Ireland: a GP")),
-    Country("Ireland", Line("112"), Line("116 123", "Samaritans"), Line("01 809 2166", "8 am to 10 pm")),
-    Country("Spain", Line("112"), Line("024"), Line("91 562 04 20")),
-    Country("Other countries of the EU", Line("112")),
-    Country("United States", Line("911"), Line("988"), Line("1-800-222-1222")),
-    Country("Canada", Line("911"), Line("988"), Line("1-844-764-7669")),
-    Country("Australia", Line("000"), Line("13 11 14", "Lifeline"), Line("13 11 26")),
-    Country("New Zealand", Line("111"), Line("1737"), Line("0800 764 766")),
+    Country("uk", "United Kingdom", Line("999"), Line("116 123", "Samaritans"), Line("111", "Northern Ireland: a GP")),
+    Country("ireland", "Ireland", Line("112"), Line("116 123", "Samaritans"), Line("01 809 2166", "8 am to 10 pm")),
+    Country("spain", "Spain", Line("112"), Line("024"), Line("91 562 04 20")),
+    Country("other_eu", "Other countries of the EU", Line("112")),
+    Country("usa", "United States", Line("911"), Line("988"), Line("1-800-222-1222")),
+    Country("canada", "Canada", Line("911"), Line("988"), Line("1-844-764-7669")),
+    Country("australia", "Australia", Line("000"), Line("13 11 14", "Lifeline"), Line("13 11 26")),
+    Country("new_zealand", "New Zealand", Line("111"), Line("1737"), Line("0800 764 766")),
 )
 EMERGENCY = (
     ("999", "UK, Ireland"),

@@ -23,17 +23,6 @@ class Line:
         return "tel:" + self.number.replace(" ", "")
 
 
-# The names in `now.phone`, which found these numbers confirmed in public pages.
-_NAMES: Mapping[str, str] = {
-    "uk": "United Kingdom",
-    "ireland": "Ireland",
-    "spain": "Spain",
-    "other_eu": "Other countries of the EU",
-    "usa": "United States",
-    "canada": "Canada",
-    "australia": "Australia",
-    "new_zealand": "New Zealand",
-}
 _HEALTH: Mapping[str, Line] = {
     "uk": Line("111", "NHS 111, when your doctor is closed"),
     "canada": Line("811", "Health line, when your doctor is closed"),
@@ -106,7 +95,7 @@ def _ambulance(country: str) -> tuple[Line, ...]:
 
 
 def _known(country: str) -> phone.Country | None:
-    return next((one for one in phone.COUNTRIES if one.name == _NAMES.get(country)), None)
+    return next((one for one in phone.COUNTRIES if one.id == country), None)
 
 
 def steps(assessment: Assessment) -> tuple[str, ...]:
