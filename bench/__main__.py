@@ -20,6 +20,7 @@ from unspasm import assess, load
 from unspasm.assessment.answers import Answers, engine_values
 from unspasm.engines import table
 from unspasm.engines.person import reader
+from unspasm.plan.today import plan
 
 PEOPLE = 1_000_000
 EDITION = load()
@@ -45,6 +46,8 @@ def _one_person(crowd: list[dict[str, Any]]) -> None:
     _say("all rules with verdicts and reasons (goal 0.3 ms)", verdicts, hand)
     _say("whole assessment with causes and next question (goal 2 ms)", whole, hand)
     _say("the same with nothing answered", _each(assess, [{}] * 300), hand)
+    assessed = [assess(one) for one in crowd]
+    _say(f"the plan with the verdicts of {len(EDITION.care)} care options", _each(plan, assessed), hand)
 
 
 def _cold_start() -> None:

@@ -29,6 +29,12 @@ def measured() -> list[tuple[str, float]]:
         "/now": "/now",
         "a question": "/assess/q/legs",
         "/result": "/result",
+        "/plan (goal 20 ms above)": "/plan",
+        "/plan/options (goal 20 ms above)": "/plan/options",
+        "/plan/options/heat": "/plan/options/heat",
+        "/plan/heat-cold": "/plan/heat-cold",
+        "/plan/outlook (goal 20 ms above)": "/plan/outlook",
+        "/plan/visit": "/plan/visit",
     }
     return [(name, _time(lambda path=path: client.get(path))) for name, path in paths.items()]
 

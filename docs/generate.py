@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import unspasm
-from pages import causes, content, results, rules
+from pages import care, causes, content, plans, results, rules
 
 REFERENCE = Path(__file__).parent / "reference"
 PAGES = {
@@ -20,6 +20,9 @@ PAGES = {
     "imaging.md": content.imaging_page,
     "claims.md": content.claims_page,
     "evidence.md": content.evidence_page,
+    "care.md": care.care_page,
+    "outlook.md": care.outlook_page,
+    "plans.md": plans.plans_page,
     "../results.md": results.results_page,
 }
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / ".cache/screenshots"
+EXAMPLES = ROOT / "examples"
 SIZES = {"phone": (360, 760), "desktop": (1280, 900)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PAGES: Mapping[str, str] = {
@@ -30,12 +31,19 @@ PAGES: Mapping[str, str] = {
     "review": "/assess/review",
     "result": "/result",
     "sheet": "/sheet",
+    "plan": "/plan",
+    "heat-cold": "/plan/heat-cold",
     "missing": "/nowhere",
 }
 STORIES: Mapping[str, str] = {
     "strain": '{"age": 34, "sex": "male", "duration_days": 2, "onset": "abrupt", "began_with_strain": true}',
     "saddle": '{"age": 34, "saddle_numbness": true, "both_legs_symptoms": true}',
     "fever": '{"age": 50, "fever": true, "side_pain": true, "side_to_groin_pain": false}',
+}
+PLANS: Mapping[str, tuple[str, ...]] = {
+    "furniture_mover_day_1": ("", "/options", "/options/heat", "/heat-cold", "/heat-cold/session/heat", "/outlook"),
+    "desk_worker_5_months": ("", "/outlook", "/visit"),
+    "saddle": ("", "/options", "/heat-cold", "/outlook", "/visit"),
 }
 
 
@@ -47,6 +55,7 @@ def main() -> None:
             for scheme in SCHEMES:
                 context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
                 _all_pages(context, address, f"{size}-{scheme}")
+                _plans(context, address, f"{size}-{scheme}")
                 context.close()
         _stories(browser, address)
         browser.close()
@@ -64,18 +73,36 @@ def _stories(browser: Browser, address: str) -> None:
     for story, answers in STORIES.items():
         context = browser.new_context(viewport={"width": 360, "height": 760})
         page = context.new_page()
-        page.goto(address + "/assess/load")
-        page.locator("textarea").first.fill(answers)
-        page.locator("#recent").check()
-        page.locator("main form button.primary").click()
+        _answer(page, address, answers)
         for title in ("result", "sheet", "review"):
             path = "/assess/review" if title == "review" else f"/{title}"
             _draw(page, address + path, f"{title}-{story}-phone-light")
         context.close()
 
 
+def _plans(context: BrowserContext, address: str, name: str) -> None:
+    """The plan and what belongs to it, for people who have answered; each file replaces the answers before it."""
+    page = context.new_page()
+    for person, paths in PLANS.items():
+        _answer(page, address, STORIES.get(person) or (EXAMPLES / f"{person}.yaml").read_text(encoding="utf-8"))
+        for path in paths:
+            title = f"plan{path}".replace("/", "-")
+            _draw(page, f"{address}/plan{path}", f"{title}-{person}-{name}")
+
+
+def _answer(page: Page, address: str, answers: str) -> None:
+    page.goto(address + "/assess/load")
+    page.locator("textarea").first.fill(answers)
+    page.locator("#recent").check()
+    page.locator("main form button.primary").click()
+    page.wait_for_load_state()
+
+
 def _draw(page: Page, address: str, name: str) -> None:
     page.goto(address)
+    # What lies below the first screen is drawn, too, though nobody scrolls.
+    page.evaluate("for (const one of document.querySelectorAll('img[loading=lazy]')) one.loading = 'eager'")
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
 
 

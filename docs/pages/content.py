@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pages.rules import spelled
 from pages.writing import Reviewed, basis, code, codes, figure, listed, page, plain, review, table
 from unspasm import where
 from unspasm.assessment.sentences import HOW_SOON, READ, SCAN, TRIGGER, VERDICT
@@ -11,6 +10,7 @@ from unspasm.library.edition import Edition
 from unspasm.library.schema_content import TableRow
 from unspasm.library.table_rows import TOPICS, uses
 from unspasm.rules.content import Caution, Claim, ScanFinding, Situation, Trigger
+from unspasm.rules.spelling import spelled
 from unspasm.words import Read
 
 
@@ -160,7 +160,9 @@ def _citing(edition: Edition) -> list[Reviewed]:
     """Everything that can cite a row and says who has reviewed it; a clue counts with its cause."""
     clues = [edition.causes[clue.cause] for clue in edition.clues]
     scans: list[Reviewed] = [*edition.situations, *edition.cautions, *edition.scan_findings, *edition.scan_notes]
-    return [*edition.rules, *edition.causes.values(), *clues, *edition.triggers, *scans, *edition.claims]
+    plan: list[Reviewed] = [*edition.steps, *edition.avoid, *edition.reviews, *edition.professionals]
+    care: list[Reviewed] = [*edition.care.values(), *edition.gates.values(), *plan, *edition.curves, *edition.outlook]
+    return [*edition.rules, *edition.causes.values(), *clues, *edition.triggers, *scans, *edition.claims, *care]
 
 
 def _topic(rows: Sequence[TableRow], used: Mapping[str, Sequence[str]], topic: str) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from textwrap import dedent
 
 from pages.writing import basis, code, link, page, plain, review, table
 from unspasm.library.edition import Edition
-from unspasm.rules.expr import And, Arith, AtLeast, Compare, FactRef, In, Node, Not, Number, Or, Text
 from unspasm.rules.rule import Derived, Evidence, Rule
+from unspasm.rules.spelling import spelled
 from unspasm.rules.vocabulary import Fact
 
 SPECS = sorted(path.stem for path in (Path(__file__).parents[2] / "tests" / "spec").glob("test_rules_*.py"))
@@ -145,34 +145,3 @@ def steps(item: Derived) -> Iterator[str]:
         yield f"{code(name)}: {code(spelled(when))}"
     if item.otherwise:
         yield f"{code(item.otherwise)}: otherwise"
-
-
-def spelled(node: Node) -> str:
-    """The condition as one would write it; brackets wherever ANDs, ORs and sums are nested."""
-    match node:
-        case FactRef(id):
-            return id
-        case Number(value):
-            return f"{value:g}"
-        case Text(value):
-            return f"'{value}'"
-        case Not(part):
-            return f"NOT {bracketed(part)}"
-        case And(parts):
-            return " AND ".join(map(bracketed, parts))
-        case Or(parts):
-            return " OR ".join(map(bracketed, parts))
-        case AtLeast(count, parts):
-            return f"at least {count} of " + ", ".join(map(bracketed, parts))
-        case In(fact, among):
-            return f"{fact.id} IN ({', '.join(literal(option) for option in among)})"
-        case Compare(op, left, right) | Arith(op, left, right):
-            return f"{bracketed(left)} {op} {bracketed(right)}"
-
-
-def bracketed(node: Node) -> str:
-    return f"({spelled(node)})" if isinstance(node, And | Or | Arith | AtLeast) else spelled(node)
-
-
-def literal(value: float | str) -> str:
-    return f"'{value}'" if isinstance(value, str) else f"{value:g}"

@@ -51,6 +51,46 @@ class Route(IntEnum):
         return self.name.lower()
 
 
+class CareVerdict(IntEnum):
+    """What one care option is for one person; a higher number allows less. Several join to the highest.
+
+    `OPEN` is nobody's rule: an answer is missing that could forbid it. Only `DO` and `MAY_HELP` allow.
+    """
+
+    DO = 0
+    MAY_HELP = 1
+    OPEN = 2
+    ASK_FIRST = 3
+    NOT_ADVISED = 4
+    NOT_FOR_YOU = 5
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+    @property
+    def allows(self) -> bool:
+        return self < CareVerdict.OPEN
+
+
+class MedicineVerdict(IntEnum):
+    """What one medicine is for one person; a higher number is more serious. Several join to the highest.
+
+    `OPEN` is nobody's rule: an answer is missing that could forbid it. `STOP_AND_CALL` is for what is taken already:
+    call before the next dose. Nobody is told to stop a prescribed medicine.
+    """
+
+    MAY_TAKE_BY_LABEL = 0
+    OPEN = 1
+    ASK_FIRST = 2
+    NOT_FOR_YOU = 3
+    STOP_AND_CALL = 4
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
 class Phase(StrEnum):
     """How long this episode has lasted: under 6 weeks, 6 to 12 weeks, longer."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from unspasm import load, where
+from unspasm.cli import content
 from unspasm.cli.app import main
 from unspasm.library.table_rows import TOPICS
 
@@ -76,6 +77,39 @@ def test_a_rule_taken_out_is_listed_and_no_longer_fires_for_programs_too(unspasm
     assert data["cases"]["starts_to_fire"] == {}
     assert {level["from"] for level in data["cases"]["levels"]} == {"same_day"}
     assert all(level["people"] > 0 for level in data["cases"]["levels"])
+
+
+@pytest.fixture
+def warier(tmp_path: Path) -> Path:
+    """A folder in which heat is for nobody under 80 without asking, and taping has another id."""
+    folder = Path(shutil.copytree(where.knowledge_dir(), tmp_path / "warier"))
+    file = folder / "care/heat.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("when: age < 16", "when: age < 80"), encoding="utf-8")
+    file = folder / "care/taping.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("id: taping\n", "id: tape\n", 1), encoding="utf-8")
+    return folder
+
+
+def test_a_care_verdict_that_changes_is_told_by_option_from_and_to(unspasm, old, warier):
+    code, out, err = unspasm("knowledge", "diff", old, warier, "--people", "0")
+    assert (code, err) == (0, "")
+    assert "CARE OPTIONS ADDED\n  - tape\n\nCARE OPTIONS REMOVED\n  - taping" in out
+    cases = out.split("THE 24 PUBLISHED CASES")[1].split("RANDOM PEOPLE")[0]
+    moved = [line.strip() for line in cases.splitlines() if "heat" in line]
+    assert "  Care:\n" in cases
+    assert [line for line in moved if not line.startswith("- heat: ") or "to ask_first: " not in line] == []
+    assert moved
+
+
+def test_care_verdicts_for_programs_are_counted_for_at_most_so_many_people(unspasm, old, warier, monkeypatch):
+    monkeypatch.setattr(content, "MOST_FOR_CARE", 3)
+    data = json.loads(unspasm("knowledge", "diff", old, warier, "--people", "5", "--format", "json")[1])
+    assert (data["random_people"]["people"], data["random_people"]["care"]["people"]) == (5, 3)
+    care = data["cases"]["care"]
+    assert (care["people"], care["added"], care["removed"]) == (24, ["tape"], ["taping"])
+    assert list(care["verdicts"]) == ["heat"]
+    assert {one["to"] for one in care["verdicts"]["heat"]} == {"ask_first"}
+    assert all(one["people"] > 0 for one in care["verdicts"]["heat"])
 
 
 @pytest.mark.parametrize("place", [0, 1])

@@ -15,7 +15,7 @@ from unspasm.rules.vocabulary import UNSURE
 PEOPLE = 1500
 
 
-def _someone(edition, dice):
+def someone(edition, dice):
     def value(fact):
         if dice.random() < 0.2:
             return None
@@ -27,8 +27,8 @@ def _someone(edition, dice):
             else dice.choice([*fact.choices])
         )
 
-    someone = {fact.id: value(fact) for fact in edition.facts.values()}
-    return someone | {
+    told = {fact.id: value(fact) for fact in edition.facts.values()}
+    return told | {
         UNSURE + name: dice.choice([None, True, False]) for name, fact in edition.facts.items() if fact.danger
     }
 
@@ -36,7 +36,7 @@ def _someone(edition, dice):
 @pytest.fixture(scope="module")
 def crowd(edition):
     dice = random.Random(7)
-    return [_someone(edition, dice) for _ in range(PEOPLE)]
+    return [someone(edition, dice) for _ in range(PEOPLE)]
 
 
 @pytest.fixture(scope="module")
@@ -100,8 +100,8 @@ def test_python_and_polars_give_every_cause_the_same_score(edition):
 
 
 def _told(edition, dice):
-    someone = _someone(edition, dice)
-    return {name: value for name, value in someone.items() if value is not None and name in edition.facts}
+    told = someone(edition, dice)
+    return {name: value for name, value in told.items() if value is not None and name in edition.facts}
 
 
 def test_shares_of_one_person_sum_to_one(edition, in_polars):

@@ -7,6 +7,7 @@ from unspasm.assessment.assess import Assessment
 from unspasm.assessment.imaging import Imaging
 from unspasm.assessment.ranking import Ranked
 from unspasm.assessment.triage import Finding
+from unspasm.engines.person import Reading
 from unspasm.rules.content import Trigger
 from unspasm.rules.rule import Clue, Evidence, Rule
 from unspasm.rules.vocabulary import UNSURE
@@ -54,7 +55,7 @@ def _reason(finding: Finding) -> dict[str, Any]:
         "cause": rule.cause,
         "level": rule.urgency.word,
         "route": rule.route.word,
-        "because": said(finding),
+        "because": said(finding.reading),
         "say": rule.say,
         "sources": sources_of(rule),
         "judgement": rule.judgement,
@@ -63,10 +64,10 @@ def _reason(finding: Finding) -> dict[str, Any]:
     }
 
 
-def said(finding: Finding) -> dict[str, Any]:
-    """The answers that made a rule present, as the person gave them."""
+def said(reading: Reading) -> dict[str, Any]:
+    """The answers that decided a condition, as the person gave them."""
     because: dict[str, Any] = {}
-    for name, value in sorted(finding.reading.because.items()):
+    for name, value in sorted(reading.because.items()):
         if not name.startswith(UNSURE):
             because[name] = value
         elif value:

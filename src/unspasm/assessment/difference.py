@@ -38,12 +38,13 @@ def difference(old: Edition, new: Edition, people: Iterable[tuple[str, Mapping[s
     names_old, names_new = ({rule.id for rule in edition.rules} for edition in (old, new))
     found = Difference(added=tuple(sorted(names_new - names_old)), removed=tuple(sorted(names_old - names_new)))
     for name, answers in people:
-        before, after = (assess(_known(answers, edition), edition) for edition in (old, new))
+        before, after = (assess(known_to(edition, answers), edition) for edition in (old, new))
         _count(found, name, before, after)
     return found
 
 
-def _known(answers: Mapping[str, Any], edition: Edition) -> Answers:
+def known_to(edition: Edition, answers: Mapping[str, Any]) -> Answers:
+    """The answers without those that the edition does not know or no longer accepts."""
     usable = {name: value for name, value in answers.items() if name in edition.facts and _fits(name, value, edition)}
     return Answers.checked(usable, edition)
 

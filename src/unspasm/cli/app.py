@@ -114,6 +114,18 @@ def sheet(
 
 
 @app.command()
+def plan(
+    file: Annotated[str, typer.Argument(help="answers in YAML or JSON; - reads them from standard input")],
+    output: _Format = Format.TEXT,
+    calendar: Annotated[Path | None, typer.Option(help="also write the week as a calendar file")] = None,
+) -> None:
+    """Say what to do today, what every treatment is for this person, and how long it may take."""
+    from unspasm.cli import plan as command
+
+    command.run(file, as_json=output is Format.JSON, calendar_file=calendar)
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="the port on this machine")] = 8000,
 ) -> None:
@@ -143,7 +155,7 @@ def list_all() -> None:
 
 @knowledge.command()
 def show(name: Annotated[str, typer.Argument(metavar="ID")]) -> None:
-    """Show one cause, rule, fact, question or source."""
+    """Show one part: a cause, rule, fact, care option, gate, limit, source and so on."""
     from unspasm.cli import knowledge as command
 
     command.show(name)
@@ -164,7 +176,7 @@ def difference(
     people: Annotated[int, typer.Option(min=0, help="random people to compare besides the published cases")] = 10_000,
     output: _Format = Format.TEXT,
 ) -> None:
-    """Say what NEW changes against OLD: rules, levels and first causes, on cases and random people."""
+    """Say what NEW changes against OLD: rules, levels, first causes and care, on cases and random people."""
     from unspasm.cli import content as command
 
     command.diff(old, new, count=people, as_json=output is Format.JSON)

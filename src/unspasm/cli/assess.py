@@ -91,7 +91,7 @@ def _reasons(assessment: Assessment) -> list[str]:
 def _reason(assessment: Assessment, finding: Finding) -> Iterator[str]:
     rule, edition = finding.rule, assessment.edition
     yield words.wrapped(rule.say, "    ", "  - ")
-    because = [sentences.answer(edition, name, value) for name, value in said(finding).items()]
+    because = [sentences.answer(edition, name, value) for name, value in said(finding.reading).items()]
     if because:
         yield words.wrapped("Because you said: " + "; ".join(because), "      ", "    ")
     yield words.wrapped("Source: " + sentences.sources(edition, rule.evidence), "      ", "    ")

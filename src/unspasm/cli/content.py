@@ -11,15 +11,21 @@ from unspasm.assessment.difference import Difference, difference
 from unspasm.assessment.random_people import people
 from unspasm.cli import words
 from unspasm.cli.assess import as_text_json
+from unspasm.cli.care_words import homes, limits, limits_in
 from unspasm.cli.cases import answers_of
 from unspasm.library.across import cited
 from unspasm.library.edition import Edition, build, load
+from unspasm.plan.difference import CareDifference, care_difference
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.rules.content import Claim
+from unspasm.rules.expr import Value
+from unspasm.rules.vocabulary import Fact
 from unspasm.words import Read
 
 SEED = 1
+MOST_FOR_CARE = 500  # so that every option for everybody takes seconds, not minutes
 _MOST = 15
+Compared = tuple[Difference, CareDifference]
 
 
 def diff(old: Path, new: Path, *, count: int, as_json: bool) -> None:
@@ -27,13 +33,20 @@ def diff(old: Path, new: Path, *, count: int, as_json: bool) -> None:
     before, after = _edition(old), _edition(new)
     shared = {name: fact for name, fact in before.facts.items() if after.facts.get(name) == fact}
     cases = list(answers_of(where.cases_dir() / "published.yaml"))
-    on_cases = difference(before, after, cases)
-    crowd = ((f"person {at}", one) for at, one in enumerate(people(shared, count, SEED), 1))
-    on_crowd = difference(before, after, crowd)
+    on_cases = difference(before, after, cases), care_difference(before, after, cases)
+    on_crowd = (
+        difference(before, after, _crowd(shared, count)),
+        care_difference(before, after, _crowd(shared, min(count, MOST_FOR_CARE))),
+    )
     if as_json:
-        print(as_text_json({"cases": _plain(on_cases), "random_people": _plain(on_crowd)}))
+        print(as_text_json({"cases": _plain(*on_cases), "random_people": _plain(*on_crowd)}))
         return
     print("\n".join(_told(before, after, on_cases, on_crowd)))
+
+
+def _crowd(facts: Mapping[str, Fact], count: int) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    """Of two counts, the smaller draws the first people of the larger."""
+    yield from ((f"person {at}", one) for at, one in enumerate(people(facts, count, SEED), 1))
 
 
 def _edition(folder: Path) -> Edition:
@@ -42,7 +55,7 @@ def _edition(folder: Path) -> Edition:
     return build(folder)
 
 
-def _plain(found: Difference) -> dict[str, Any]:
+def _plain(found: Difference, care: CareDifference) -> dict[str, Any]:
     return {
         "people": found.people,
         "rules_added": list(found.added),
@@ -53,6 +66,12 @@ def _plain(found: Difference) -> dict[str, Any]:
         "first_causes": _pairs(found.causes),
         "scans": _pairs(found.scans),
         "examples": {f"{old} to {new}": names for (old, new), names in found.examples.items()},
+        "care": {
+            "people": care.people,
+            "added": list(care.added),
+            "removed": list(care.removed),
+            "verdicts": {id: _pairs(counts) for id, counts in sorted(care.verdicts.items())},
+        },
     }
 
 
@@ -60,19 +79,22 @@ def _pairs(counts: Counter[tuple[str, str]]) -> list[dict[str, Any]]:
     return [{"from": old, "to": new, "people": number} for (old, new), number in counts.most_common()]
 
 
-def _told(old: Edition, new: Edition, on_cases: Difference, on_crowd: Difference) -> Iterator[str]:
+def _told(old: Edition, new: Edition, on_cases: Compared, on_crowd: Compared) -> Iterator[str]:
     yield f"from edition {old.name}\nto edition   {new.name}"
-    for title, names in (("RULES ADDED", on_crowd.added), ("RULES REMOVED", on_crowd.removed)):
+    rules, care = on_crowd
+    named = {"RULES ADDED": rules.added, "RULES REMOVED": rules.removed}
+    named |= {"CARE OPTIONS ADDED": care.added, "CARE OPTIONS REMOVED": care.removed}
+    for title, names in named.items():
         if names:
             yield "\n".join(["", title, *words.bullets(list(names))])
-    titles = ((f"THE {on_cases.people} PUBLISHED CASES", on_cases), (f"{on_crowd.people:,} RANDOM PEOPLE", on_crowd))
+    titles = ((f"THE {on_cases[0].people} PUBLISHED CASES", on_cases), (f"{rules.people:,} RANDOM PEOPLE", on_crowd))
     for title, found in titles:
-        yield "\n".join(["", title, *_changes(found)])
+        yield "\n".join(["", title, *_changes(*found)])
     yield words.wrapped("Random people stand for nobody: look at which rules move, not at how many people.")
 
 
-def _changes(found: Difference) -> Iterator[str]:
-    if not (found.starts or found.stops or found.levels or found.causes or found.scans):
+def _changes(found: Difference, care: CareDifference) -> Iterator[str]:
+    if not (found.starts or found.stops or found.levels or found.causes or found.scans or care.verdicts):
         yield "  Nothing changes."
         return
     yield from _counted("Rules that fire for more", found.starts.items())
@@ -84,6 +106,20 @@ def _changes(found: Difference) -> Iterator[str]:
     yield from _counted("How soon", levels)
     for title, counts in (("First cause", found.causes), ("Imaging situation", found.scans)):
         yield from _counted(title, ((f"{old} to {new}", number) for (old, new), number in counts.items()))
+    of = "" if care.people == found.people else f", of the first {care.people}"
+    yield from _care_counted(f"Care{of}", care)
+
+
+def _care_counted(title: str, care: CareDifference) -> Iterator[str]:
+    """All of them, by option: an editor of one option looks for what the change did to others."""
+    lines = [
+        f"{id}: {old} to {new}: {number}"
+        for id, counts in sorted(care.verdicts.items())
+        for (old, new), number in counts.most_common()
+    ]
+    if lines:
+        yield f"  {title}:"
+        yield from words.bullets(lines)
 
 
 def _counted(title: str, counts: Iterable[tuple[str, int]]) -> Iterator[str]:
@@ -127,8 +163,18 @@ def grounds(edition: Edition) -> dict[str, dict[str, int]]:
         found[kind]["with_interval"] += item.interval is not None
     for kind, group in _groups(edition).items():
         found.setdefault(kind, Counter())["items"] = len(group)
-        found[kind]["judgement"] = sum(bool(getattr(one, "judgement", "")) for one in group)
+        found[kind]["judgement"] = sum(bool(_judged(one)) for one in group)
     return {kind: dict(sorted(counts.items())) for kind, counts in sorted(found.items())}
+
+
+def _judged(one: Any) -> str:
+    """Its judgement, or that of the sentence it carries."""
+    reason: str = getattr(one, "judgement", "") or getattr(_ground_of(one), "judgement", "")
+    return reason
+
+
+def _ground_of(one: Any) -> Any:
+    return getattr(one, "ground", None) or getattr(one, "for_what", None)
 
 
 def _groups(edition: Edition) -> dict[str, list[Any]]:
@@ -143,14 +189,23 @@ def _groups(edition: Edition) -> dict[str, list[Any]]:
         "note": list(edition.scan_notes),
         "claim": list(edition.claims),
         "question": list(edition.questions),
+        "care": list(edition.care.values()),
+        "limit": list(limits(edition).values()),
+        "step": list(edition.steps),
+        "avoid": list(edition.avoid),
+        "review": list(edition.reviews),
+        "professional": list(edition.professionals),
+        "curve": list(edition.curves),
+        "outlook": list(edition.outlook),
     }
 
 
 def _reviewed(edition: Edition) -> dict[str, str]:
-    clues = {clue.id: edition.causes[clue.cause].reviewed_by for clue in edition.clues}
+    by_file = {clue.id: edition.causes[clue.cause].reviewed_by for clue in edition.clues}
+    by_file |= {limit.id: home.reviewed_by for home in homes(edition) for limit in limits_in(home)}
     counts = {}
     for kind, group in _groups(edition).items():
-        done = sum(getattr(one, "reviewed_by", clues.get(one.id, "none")) != "none" for one in group)
+        done = sum(getattr(one, "reviewed_by", by_file.get(one.id, "none")) != "none" for one in group)
         counts[kind] = f"{done} of {len(group)}"
     return counts
 

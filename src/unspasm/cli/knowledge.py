@@ -1,19 +1,20 @@
 """`unspasm facts`, `questions` and `knowledge …`: what the knowledge holds, for people and for programs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from unspasm import where
 from unspasm.assessment import sentences
 from unspasm.assessment.none_of_these import left_open
-from unspasm.cli import words
+from unspasm.cli import care_words, words
 from unspasm.cli.assess import as_text_json
-from unspasm.library.across import cited
+from unspasm.cli.grounds import backing, cited
+from unspasm.library import across
 from unspasm.library.edition import Edition, build, load
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.rules.content import Claim, Situation, Trigger
-from unspasm.rules.rule import Cause, Clue, Derived, Evidence, Question, Rule, Source
+from unspasm.rules.rule import Cause, Clue, Derived, Question, Rule, Source
 from unspasm.rules.vocabulary import Fact, nearest
 
 _NOTHING = "nothing can be shown"
@@ -59,6 +60,8 @@ def list_all() -> None:
     _titled("TRIGGERS", [f"{one.id}: {one.name}" for one in edition.triggers])
     _titled("IMAGING SITUATIONS", [f"{one.id}: {one.name}" for one in edition.situations])
     _titled("CLAIMS", [f"{one.id}: {one.statement}" for one in edition.claims])
+    for title, lines in care_words.listed(edition).items():
+        _titled(title, lines)
     _titled("SOURCES", [f"{one.id}: {sentences.cited(one)}" for one in edition.sources.values()])
     print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
     print(words.wrapped(sentences.footer(edition)))
@@ -102,6 +105,7 @@ def _counts(edition: Edition) -> dict[str, int]:
         "triggers": len(edition.triggers),
         "imaging situations": len(edition.situations),
         "claims": len(edition.claims),
+        **care_words.counts(edition),
         "sources": len(edition.sources),
     }
 
@@ -159,10 +163,11 @@ def _asking(edition: Edition, fact: Fact) -> Question | None:
 # For people
 
 
-def _groups(edition: Edition) -> Iterator[dict[str, Any]]:
+def _groups(edition: Edition) -> Iterator[Mapping[str, Any]]:
     groups: tuple[tuple[Any, ...], ...] = (edition.rules, edition.derived, edition.questions, edition.clues)
     for group in (*groups, edition.triggers, edition.situations, edition.claims):
         yield {one.id: one for one in group}
+    yield from care_words.groups(edition)
     yield from (dict(edition.causes), dict(edition.facts), dict(edition.sources))
 
 
@@ -170,7 +175,8 @@ def _found(edition: Edition, name: str) -> Iterator[list[str]]:
     for group in _groups(edition):
         if name in group:
             thing = group[name]
-            yield [f"{_KINDS[type(thing)]} {name}", *_DRAW[type(thing)](edition, thing)]
+            kind, drawn = _DRAW[type(thing)]
+            yield [f"{kind} {name}", *drawn(edition, thing)]
 
 
 def _fact(edition: Edition, fact: Fact) -> Iterator[str]:
@@ -204,27 +210,7 @@ def _rule(edition: Edition, rule: Rule) -> Iterator[str]:
     yield words.wrapped(f"Condition: {rule.sql}", "    ", "  ")
     yield words.wrapped(f"People are told: {rule.say}", "    ", "  ")
     yield f"  Reviewed by: {rule.reviewed_by}"
-    yield from _backing(edition, rule.evidence, rule.judgement)
-
-
-def _backing(edition: Edition, evidence: tuple[Evidence, ...], judgement: str) -> Iterator[str]:
-    for item in evidence:
-        yield words.wrapped(_evidence(edition, item), "    ", "  - ")
-    if judgement or not evidence:
-        yield words.wrapped(f"Clinical judgement: {judgement or 'no reason is written down'}", "    ", "  ")
-
-
-def _evidence(edition: Edition, item: Evidence) -> str:
-    low_high = f"{item.interval[0]:g} to {item.interval[1]:g}" if item.interval else "none given"
-    value = item.value if isinstance(item.value, str) else f"{item.value:g}"
-    unit = "" if item.unit == "none" else f" {item.unit}"
-    note = f"; note: {item.note}" if item.note else ""
-    source = edition.sources.get(item.source)
-    named = f" ({sentences.cited(source)})" if source else ""
-    return (
-        f"{item.source}{named}: {item.measure} {value}{unit}, interval {low_high}, in {item.population}; "
-        f"{sentences.READ[item.read]}{note}"
-    )
+    yield from backing(edition, rule.evidence, rule.judgement)
 
 
 def _cause(edition: Edition, cause: Cause) -> Iterator[str]:
@@ -240,10 +226,10 @@ def _cause(edition: Edition, cause: Cause) -> Iterator[str]:
         yield words.wrapped(f"Clinical judgement: {cause.chances_judgement}", "    ", "  ")
     if cause.found_when_checked:
         yield "  Found when checked:"
-        yield from words.bullets([_evidence(edition, item) for item in cause.found_when_checked])
+        yield from words.bullets([cited(edition, item) for item in cause.found_when_checked])
     if cause.evidence:
         yield "  What studies and guidelines say:"
-        yield from words.bullets([_evidence(edition, item) for item in cause.evidence])
+        yield from words.bullets([cited(edition, item) for item in cause.evidence])
     yield "  Rules:"
     yield from words.bullets([rule.id for rule in edition.rules if rule.cause == cause.id])
     yield "  Clues:"
@@ -255,7 +241,7 @@ def _clue(edition: Edition, clue: Clue) -> Iterator[str]:
     yield words.wrapped(f"{clue.say} (of {clue.cause}, group {clue.group})", "  ")
     yield words.wrapped(f"Condition: {clue.sql}", "    ", "  ")
     yield f"  Present × {clue.present:.2f}{absent} ({clue.label})"
-    yield from _backing(edition, clue.evidence, clue.judgement)
+    yield from backing(edition, clue.evidence, clue.judgement)
 
 
 def _trigger(edition: Edition, trigger: Trigger) -> Iterator[str]:
@@ -265,7 +251,7 @@ def _trigger(edition: Edition, trigger: Trigger) -> Iterator[str]:
     if trigger.believed:
         yield words.wrapped(f"What people believe: {trigger.believed}", "    ", "  ")
     yield f"  Reviewed by: {trigger.reviewed_by}"
-    yield from _backing(edition, trigger.evidence, trigger.judgement)
+    yield from backing(edition, trigger.evidence, trigger.judgement)
 
 
 def _situation(edition: Edition, found: Situation) -> Iterator[str]:
@@ -275,7 +261,7 @@ def _situation(edition: Edition, found: Situation) -> Iterator[str]:
     yield from words.bullets([f"would change it: {text}" for text in found.would_change])
     yield from words.bullets([f"guidelines differ: {text}" for text in found.differs])
     yield f"  Reviewed by: {found.reviewed_by}"
-    yield from _backing(edition, found.evidence, found.judgement)
+    yield from backing(edition, found.evidence, found.judgement)
 
 
 def _claim(edition: Edition, claim: Claim) -> Iterator[str]:
@@ -283,7 +269,7 @@ def _claim(edition: Edition, claim: Claim) -> Iterator[str]:
     yield words.wrapped(f"{sentences.VERDICT[claim.verdict]} {claim.why}", "    ", "  ")
     yield words.wrapped("Served by: " + ", ".join(claim.served_by), "    ", "  ")
     yield f"  Reviewed by: {claim.reviewed_by}"
-    yield from _backing(edition, claim.evidence, claim.judgement)
+    yield from backing(edition, claim.evidence, claim.judgement)
 
 
 def _derived(edition: Edition, derived: Derived) -> Iterator[str]:
@@ -296,20 +282,20 @@ def _source(edition: Edition, source: Source) -> Iterator[str]:
     yield words.wrapped(f"{sentences.cited(source)}. {source.title} ({source.kind})", "  ")
     links = {"doi": source.doi, "pmid": source.pmid, "url": source.url}
     yield from (f"  {name}: {link}" for name, link in links.items() if link)
-    used = dict.fromkeys(at for at, item in cited(edition) if item.source == source.id)
+    used = dict.fromkeys(at for at, item in across.cited(edition) if item.source == source.id)
     yield from words.bullets([f"behind {name}" for name in used])
 
 
-_DRAW: dict[type, Callable[[Edition, Any], Iterator[str]]] = {
-    Rule: _rule,
-    Derived: _derived,
-    Question: _question,
-    Clue: _clue,
-    Cause: _cause,
-    Fact: _fact,
-    Source: _source,
-    Trigger: _trigger,
-    Situation: _situation,
-    Claim: _claim,
+_DRAW: Mapping[type, tuple[str, Callable[[Edition, Any], Iterator[str]]]] = {
+    Rule: ("rule", _rule),
+    Derived: ("derived", _derived),
+    Question: ("question", _question),
+    Clue: ("clue", _clue),
+    Cause: ("cause", _cause),
+    Fact: ("fact", _fact),
+    Source: ("source", _source),
+    Trigger: ("trigger", _trigger),
+    Situation: ("situation", _situation),
+    Claim: ("claim", _claim),
+    **care_words.DRAW,
 }
-_KINDS = {kind: kind.__name__.lower() for kind in _DRAW}

@@ -5,7 +5,7 @@ whole number: the known facts that decided it, or, when it is unknown, the unkno
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial, reduce
+from functools import cached_property, partial, reduce
 from operator import add, eq, ge, gt, le, lt, mul, ne, or_, sub
 from typing import Any, NamedTuple, TypeAlias
 
@@ -75,6 +75,15 @@ class Reading(NamedTuple):
 _reading: Callable[[tuple[bool | None, Bits, "Names", Values]], Reading] = partial(tuple.__new__, Reading)
 
 
+def together(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """What all these undecided readings miss, each fact once, in the order of their names."""
+    bits, names = 0, None
+    for reading in readings:
+        bits |= reading.bits
+        names = reading.names
+    return tuple(sorted(names[bits])) if names is not None else ()
+
+
 class Names(dict[Bits, tuple[str, ...]]):
     """The names behind the bits. The same few sets come up again and again, so the last ones are kept."""
 
@@ -113,6 +122,7 @@ class Reader:
                 ("caution", edition.cautions),
             )
         }
+        self._edition = edition
         self._excluded = [
             (id, self._closure(cause.excluded_when))
             for id, cause in edition.causes.items()
@@ -147,6 +157,35 @@ class Reader:
         """The reading of every "trigger", "situation" or "caution" that has a condition."""
         names = self.names
         return {id: _reading((*closure(known), names, values)) for id, closure in self._others[kind]}
+
+    def state_readings(
+        self, rules: Mapping[str, Reading], values: Values, known: Mapping[str, Any]
+    ) -> Mapping[str, Reading]:
+        """The reading of every state of care and plan, under its `kind id`; `rules` as `read` made them."""
+        fired = {ids: _any_of((rules[id].holds, rules[id].bits) for id in ids) for ids in self._rule_sets}
+        found: dict[str, Reading] = {}
+        for at, closure, ids in self._states:
+            holds, bits = fired[ids] if closure is None else closure(known)
+            if closure is not None and ids:
+                holds, bits = _any_of(((holds, bits), fired[ids]))
+            found[at] = _reading((holds, bits, self.names, values))
+        return found
+
+    @cached_property
+    def _states(self) -> list[tuple[str, Closure | None, tuple[str, ...]]]:
+        """Compiled when the first plan asks: an assessment alone needs none of them."""
+        return [
+            (
+                at,
+                self._closure(state.when) if state.when is not None else None if state.from_level else _always,
+                tuple(rule.id for rule in self._edition.rules_at(state)),
+            )
+            for at, state in self._edition.states
+        ]
+
+    @cached_property
+    def _rule_sets(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(ids for _, _, ids in self._states)
 
     def excluded(self, known: Mapping[str, Any]) -> frozenset[str]:
         """The causes that this person cannot have."""
@@ -290,6 +329,24 @@ def reader(edition: Edition) -> Reader:
 def read(edition: Edition, values: Values) -> Mapping[str, Reading]:
     """The reading of every rule of the edition for one person's known values."""
     return reader(edition).read(values)
+
+
+def _always(_: Values) -> Read:
+    return True, 0
+
+
+def _any_of(parts: Iterable[Read]) -> Read:
+    """What `_any` says of readings that are there already."""
+    yes = no = undecided = 0
+    held = unknown = False
+    for holds, bits in parts:
+        if holds:
+            held, yes = True, yes | bits
+        elif holds is None:
+            unknown, undecided = True, undecided | bits
+        else:
+            no |= bits
+    return (True, yes) if held else (None, undecided) if unknown else (False, no)
 
 
 def _bands(item: Derived, bit: Bits) -> Callable[[Mapping[str, Any]], tuple[Any, Bits]]:

@@ -37,7 +37,7 @@ def read(edition: Edition, frame: Any) -> Any:
     table = table.with_columns(**_columns(edition, names))
     for item in edition.derived:
         table = table.with_columns(**{item.id: _derived(item)})
-    table = table.with_columns(**{RULE + rule.id: _expr(rule.when) for rule in edition.rules})
+    table = table.with_columns(**{RULE + rule.id: expression(rule.when) for rule in edition.rules})
     table = table.with_columns(level=_highest(edition, present=True), could_be=_highest(edition, present=False))
     return nw.to_native(_scored(edition, table) if edition.causes else table)
 
@@ -66,9 +66,9 @@ def _finite(number: nw.Expr) -> nw.Expr:
 def _derived(item: Derived) -> nw.Expr:
     if item.kind == "expr":
         assert item.expr is not None  # an expr is what makes it that kind
-        return _expr(item.expr)
+        return expression(item.expr)
     if item.kind == "first_match":
-        steps = [(_expr(when).fill_null(False), name) for when, name in item.cases]
+        steps = [(expression(when).fill_null(False), name) for when, name in item.cases]
         return _first(steps, nw.lit(item.otherwise))
     value = nw.col(item.of)
     bands = [(value < below, name) for below, name in item.steps if below is not None]
@@ -108,7 +108,7 @@ def _weighed(cause: Cause, edition: Edition) -> nw.Expr:
         start = nw.when(reduce(or_, (rule.fill_null(False) for rule in own))).then(nw.lit(FEWEST))
     possible = nw.lit(True)
     if cause.excluded_when is not None:
-        possible = ~_expr(cause.excluded_when).fill_null(False)
+        possible = ~expression(cause.excluded_when).fill_null(False)
     for pattern, chance in chances.items():
         start = nw.when((nw.col("pattern") == pattern) & possible).then(nw.lit(chance)).otherwise(start)
     return start * _weight(cause).exp()
@@ -137,7 +137,7 @@ def _weight(cause: Cause) -> nw.Expr:
 
 
 def _move(clue: Clue) -> nw.Expr:
-    holds = _expr(clue.when)
+    holds = expression(clue.when)
     present = nw.when(holds.fill_null(False)).then(nw.lit(log(clue.present)))
     if not clue.absent:
         return present.otherwise(nw.lit(0.0))
@@ -145,18 +145,19 @@ def _move(clue: Clue) -> nw.Expr:
     return present.otherwise(absent)
 
 
-def _expr(node: Expr) -> nw.Expr:
+def expression(node: Expr) -> nw.Expr:
+    """A parsed condition over columns that bear the names of its facts; null where it is unknown."""
     match node:
         case FactRef(id):
             return nw.col(id)
         case Not(part):
-            return ~_expr(part)
+            return ~expression(part)
         case And(parts):
-            return reduce(and_, map(_expr, parts))
+            return reduce(and_, map(expression, parts))
         case Or(parts):
-            return reduce(or_, map(_expr, parts))
+            return reduce(or_, map(expression, parts))
         case AtLeast(count, parts):
-            return _at_least(count, [_expr(part) for part in parts])
+            return _at_least(count, [expression(part) for part in parts])
         case In(fact, among):
             return reduce(or_, (nw.col(fact.id) == nw.lit(value) for value in among))
         case Compare(op, left, right):

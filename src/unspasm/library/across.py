@@ -35,6 +35,7 @@ def _conditions(edition: Edition) -> Iterator[tuple[str, Node]]:
         "caution": edition.cautions,
     }
     yield from ((f"{kind} {one.id}", one.when) for kind, group in groups.items() for one in group if one.when)
+    yield from ((at, state.when) for at, state in edition.states if state.when)
     yield from ((f"question {one.id}", one.ask_when) for one in edition.questions if one.ask_when)
     yield from ((f"excluded {one.id}", one.excluded_when) for one in edition.causes.values() if one.excluded_when)
 
@@ -55,6 +56,23 @@ def cited(edition: Edition) -> Iterator[tuple[str, Evidence]]:
         yield from ((f"{kind} {one.id}", item) for one in group for item in one.evidence)
     yield from ((f"finding {one.id}", share) for one in edition.scan_findings for share in one.shares)
     yield from ((f"note {note.id}", note.evidence) for note in edition.scan_notes)
+    yield from _cited_by_care(edition)
+
+
+def _cited_by_care(edition: Edition) -> Iterator[tuple[str, Evidence]]:
+    limits = [one for gate in edition.gates.values() for one in gate.limits]
+    for option in edition.care.values():
+        limits += [*(one.limit for one in option.by_phase), *option.limits]
+        at = f"care {option.id}"
+        yield from ((at, item) for group in (option.harms, option.guidelines) for one in group for item in one.evidence)
+    yield from ((f"limit {one.id}", item) for one in limits for item in one.evidence)
+    grounds = [(f"step {one.id}", one.ground) for one in edition.steps]
+    grounds += [(f"avoid {one.id}", one.ground) for one in edition.avoid]
+    grounds += [(f"review {one.id}", one.ground) for one in edition.reviews]
+    grounds += [(f"professional {one.id}", one.for_what) for one in edition.professionals]
+    grounds += [(f"outlook {one.id}", one.ground) for one in edition.outlook]
+    yield from ((at, item) for at, ground in grounds for item in ground.evidence)
+    yield from ((f"curve {one.id}", point.evidence) for one in edition.curves for point in one.points)
 
 
 def _sources(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
@@ -80,6 +98,8 @@ def _named(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
         "question": {one.id for one in edition.questions},
         "rule": {one.id for one in edition.rules},
         "claim": {one.id for one in edition.claims},
+        "care": set(edition.care),
+        "outlook": {one.id for one in edition.outlook},
         "part": _PARTS,
     }
     pointed = [(f"situation {one.id}", f"cause {name}") for one in edition.situations for name in one.for_causes]

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from unspasm.library import across, schema, schema_content, table_rows
+from unspasm.library import across, across_care, schema, schema_care, schema_content, table_rows
 from unspasm.library.edition import VERSION, Edition
 from unspasm.library.lowering import Lowering
+from unspasm.library.lowering_care import CareLowering
 from unspasm.library.lowering_content import ContentLowering
 from unspasm.library.reading import Document, read_file
 from unspasm.problems import Problem, ProblemsFound
@@ -26,7 +27,16 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "triggers": schema_content.TriggerFile,
     "imaging": schema_content.ImagingFile,
     "claims": schema_content.ClaimFile,
+    "gates": schema_care.GateFile,
+    "care": schema_care.CareFile,
+    "plan": schema_care.PlanFile,
+    "visits": schema_care.VisitFile,
+    "outlook": schema_care.OutlookFile,
 }
+_LISTED = (
+    *("questions", "screens", "sources", "triggers", "situations", "cautions", "findings", "claims"),
+    *("limits", "steps", "reviews", "professionals", "curves", "notes"),
+)
 _SINGLE: dict[str, type[BaseModel]] = {
     "sources.yaml": schema.SourceFile,
     "evidence_table.yaml": schema_content.EvidenceTable,
@@ -67,10 +77,12 @@ def edition_of(folder: Path, content: str) -> Edition:
         causes={cause.id: cause for cause in causes},
         sources={source.id: source for source in _sources(files)},
         **_content(files, content_of),
+        **_care(files, CareLowering(lowering)),
     )
     files.problems += _twice(files)
     if not files.problems:
         files.problems += across.problems_of(edition, lowering.places)
+        files.problems += across_care.problems_of(edition, lowering.places)
         rows = [row for _, table in files.of(schema_content.EvidenceTable) for row in table.rows]
         files.problems += table_rows.problems_of(edition, rows, lowering.places)
     if files.problems:
@@ -166,6 +178,22 @@ def _content(files: Files, lowering: ContentLowering) -> dict[str, Any]:
     }
 
 
+def _care(files: Files, lowering: CareLowering) -> dict[str, Any]:
+    """Care, plan, visits and outlook, under the names they have in the edition."""
+    adds: tuple[tuple[Any, Any], ...] = (
+        (schema_care.GateFile, lowering.add_gate),
+        (schema_care.CareFile, lowering.add_care),
+        (schema_care.PlanFile, lowering.add_plan),
+        (schema_care.VisitFile, lowering.add_visits),
+        (schema_care.OutlookFile, lowering.add_outlook),
+    )
+    for shape, add in adds:
+        for document, file in files.of(shape):
+            add(file, document)
+    lists = ("steps", "avoid", "reviews", "professionals", "curves", "outlook")
+    return {"gates": lowering.gates, "care": lowering.care, **{name: tuple(getattr(lowering, name)) for name in lists}}
+
+
 def _loose_rules(files: Files, lowering: Lowering) -> list[Any]:
     return [
         rule
@@ -210,10 +238,13 @@ def _twice(files: Files) -> Iterator[Problem]:
 
 
 def _ids(document: Document, item: BaseModel) -> Iterator[tuple[str, str, str]]:
-    if isinstance(item, schema.CauseFile):
-        yield "cause", item.id, document.place(["id"])
-    kinds = {"facts": "fact", "derived": "fact", "rules": "rule", "clues": "clue"}
-    for key in (*kinds, "questions", "screens", "sources", "triggers", "situations", "cautions", "findings", "claims"):
+    whole = {schema.CauseFile: "cause", schema_care.GateFile: "gate", schema_care.CareFile: "care option"}
+    if type(item) in whole:
+        yield whole[type(item)], item.id, document.place(["id"])  # type: ignore[attr-defined]
+    kinds = {"facts": "fact", "derived": "fact", "rules": "rule", "clues": "clue", "avoid": "avoid"}
+    for key in (*kinds, *_LISTED):
+        if key == "claims" and isinstance(item, schema_care.CareFile):
+            continue  # those are names of claims that stand elsewhere
         listed: Sequence[Any] = getattr(item, key, ())
         for at, part in enumerate(listed):
             yield kinds.get(key, key[:-1]), part.id, document.place([key, at])

@@ -4,13 +4,25 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from unspasm import where
 from unspasm.library.restoring import plain, restored
+from unspasm.rules.care import (
+    Avoid,
+    CareOption,
+    Curve,
+    Gate,
+    Limit,
+    OutlookNote,
+    Professional,
+    Review,
+    State,
+    Step,
+)
 from unspasm.rules.content import Caution, Claim, ScanFinding, ScanNote, Situation, Trigger
 from unspasm.rules.rule import Cause, Clue, Derived, Question, Rule, Screen, Source
 from unspasm.rules.vocabulary import Fact
@@ -39,6 +51,14 @@ class Edition:
     scan_findings: tuple[ScanFinding, ...] = ()
     scan_notes: tuple[ScanNote, ...] = ()
     claims: tuple[Claim, ...] = ()
+    gates: Mapping[str, Gate] = field(default_factory=dict)
+    care: Mapping[str, CareOption] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+    avoid: tuple[Avoid, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    professionals: tuple[Professional, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    outlook: tuple[OutlookNote, ...] = ()
 
     @property
     def name(self) -> str:
@@ -48,6 +68,32 @@ class Edition:
     @property
     def clues(self) -> tuple[Clue, ...]:
         return tuple(clue for cause in self.causes.values() for clue in cause.clues)
+
+    def limits_of(self, option: CareOption) -> Iterator[Limit]:
+        """Everything that may decide the verdict of an option: by phase, its own limits, those of its gates."""
+        yield from (one.limit for one in option.by_phase)
+        yield from option.limits
+        yield from (limit for gate in option.gates if gate in self.gates for limit in self.gates[gate].limits)
+
+    @property
+    def states(self) -> Iterator[tuple[str, State]]:
+        """Every state that care, plan, visits and outlook look at, under `kind id`."""
+        yield from ((f"limit {one.id}", one.state) for gate in self.gates.values() for one in gate.limits)
+        for option in self.care.values():
+            yield from ((f"limit {one.limit.id}", one.limit.state) for one in option.by_phase)
+            yield from ((f"limit {one.id}", one.state) for one in option.limits)
+        yield from ((f"step {one.id}", one.state) for one in self.steps)
+        yield from ((f"avoid {one.id}", one.state) for one in self.avoid)
+        yield from ((f"review {one.id}", one.state) for one in self.reviews)
+        yield from ((f"professional {one.id}", one.state) for one in self.professionals)
+        yield from ((f"outlook {one.id}", one.state) for one in self.outlook)
+
+    def rules_at(self, state: State) -> tuple[Rule, ...]:
+        """The rules that bring the state about: those at its level or above, of its causes where it names some."""
+        if state.from_level is None:
+            return ()
+        named = [one for one in self.rules if one.urgency >= state.from_level]
+        return tuple(one for one in named if not state.for_causes or one.cause in state.for_causes)
 
 
 @cache

@@ -11,7 +11,10 @@ from unspasm.rules.rule import Evidence
 from unspasm.words import Read
 
 TOPICS = frozenset(
-    ("red_flag", "prior", "likelihood_ratio", "neuro", "visceral", "imaging", "cause_risk", "trigger"),
+    (
+        *("red_flag", "prior", "likelihood_ratio", "neuro", "visceral", "imaging", "cause_risk", "trigger"),
+        *("thermal", "activity", "manual", "injection", "exercise", "prognosis", "guideline"),
+    )
 )
 _WHERE = "knowledge/evidence_table.yaml"
 

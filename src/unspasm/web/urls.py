@@ -11,6 +11,7 @@ urlpatterns = [
     path("assess", include("unspasm.web.assess.urls")),
     path("result", include("unspasm.web.result.urls")),
     path("sheet", include("unspasm.web.sheet.urls")),
+    path("plan", include("unspasm.web.plan.urls")),
     path("", include("unspasm.web.offline.urls")),
 ]
 

@@ -15,7 +15,15 @@ START = "/assess"
 RESULT = "/result"
 REVIEW = "/assess/review"
 # Pages that may send a person to one question and want them back.
-RETURNS = {"review": REVIEW, "result": RESULT, "sheet": "/sheet"}
+RETURNS = {
+    "review": REVIEW,
+    "result": RESULT,
+    "sheet": "/sheet",
+    "plan": "/plan",
+    "options": "/plan/options",
+    "heat": "/plan/heat-cold",
+    "outlook": "/plan/outlook",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ def to_say(assessment: Assessment, carer: bool) -> str:
 def _signs(assessment: Assessment, finding: Finding) -> list[str]:
     """The danger signs that were answered with yes, as a person would list them."""
     edition = assessment.edition
-    told = [name for name, value in said(finding).items() if value is True and name in edition.facts]
+    told = [name for name, value in said(finding.reading).items() if value is True and name in edition.facts]
     told.sort(key=lambda name: not edition.facts[name].danger)
     return [_lower(sentences.label(edition, name)) for name in told[:_MOST_SIGNS]]
 

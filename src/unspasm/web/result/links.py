@@ -16,6 +16,12 @@ TO = {
     "now": "/now",
     "first_hour": "/now/first-hour",
     "sheet": "/sheet",
+    "plan": "/plan",
+    "options": "/plan/options",
+    "heat_cold": "/plan/heat-cold",
+    "outlook": "/plan/outlook",
+    "visit": "/plan/visit",
+    "week": "/plan/week.ics",
     "result": "/result",
     "changes": "/result/changes",
 }
@@ -39,18 +45,21 @@ def question(id: str) -> str:
     return f"{TO['assess']}/q/{id}"
 
 
-def and_back(id: str) -> str:
-    """The same page, which leads back to the result."""
-    return f"{question(id)}?next=result"
+def and_back(id: str, to: str = "result") -> str:
+    """The same page, which leads back to the result, or to another page by its word."""
+    return f"{question(id)}?next={to}"
 
 
 def page_of(cause: str) -> str:
     return f"/result/cause/{cause}"
 
 
-def to_questions(edition: Edition, questions: Iterable[Question]) -> tuple[Asked, ...]:
+def to_questions(edition: Edition, questions: Iterable[Question], back_to: str = "") -> tuple[Asked, ...]:
     """With the first few of their answers, since two questions may have the same words."""
-    return tuple(Asked(one.id, one.text, question(one.id), _first(edition, one)) for one in questions)
+    return tuple(
+        Asked(one.id, one.text, and_back(one.id, back_to) if back_to else question(one.id), _first(edition, one))
+        for one in questions
+    )
 
 
 def _first(edition: Edition, asked: Question) -> tuple[str, ...]:
@@ -59,13 +68,13 @@ def _first(edition: Edition, asked: Question) -> tuple[str, ...]:
     return tuple(sentences.label(edition, name) for name in asked.answers[:_MOST_LABELS])
 
 
-def that_answer(edition: Edition, missing: Iterable[str]) -> tuple[Asked, ...]:
+def that_answer(edition: Edition, missing: Iterable[str], back_to: str = "result") -> tuple[Asked, ...]:
     """The questions that answer these facts, danger cards first, each with what it would tell."""
     wanted = {name.removeprefix(UNSURE) for name in missing}
     found = [one for one in edition.questions if wanted.intersection(one.answers)]
     order = [id for screen in edition.screens for id in screen.questions]
     found.sort(key=lambda one: order.index(one.id) if one.id in order else len(order))
-    return tuple(Asked(one.id, one.text, and_back(one.id), _labels(edition, one, wanted)) for one in found)
+    return tuple(Asked(one.id, one.text, and_back(one.id, back_to), _labels(edition, one, wanted)) for one in found)
 
 
 def _labels(edition: Edition, asked: Question, wanted: set[str]) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Reason:
 
 def reason(assessment: Assessment, finding: Finding) -> Reason:
     rule = finding.rule
-    because = tuple(sentences.answer(assessment.edition, name, value) for name, value in said(finding).items())
+    because = tuple(sentences.answer(assessment.edition, name, value) for name, value in said(finding.reading).items())
     why = behind(assessment.edition, rule.id, rule.evidence, rule.judgement, rule.reviewed_by, because)
     return Reason(rule.say, rule.urgency.word, why)
 
