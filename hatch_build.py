@@ -24,6 +24,7 @@ class PackKnowledge(BuildHookInterface[BuilderConfig]):
         build_data["force_include"] |= {
             str(root / "knowledge"): "unspasm/_knowledge",
             str(root / "cases"): "unspasm/_cases",
+            str(root / "docs" / "results.md"): "unspasm/_results.md",  # the evidence pages show its figures
             str(edition): "unspasm/_knowledge/edition.json",
         }
 

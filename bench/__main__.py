@@ -13,13 +13,18 @@ from typing import Any
 
 import numpy as np
 import polars as pl
-from bench.pages import measured
+from bench import api
+from bench.pages import TAKES, measured
 from bench.peer import level_by_hand, level_in_numpy
 
 from unspasm import assess, load
 from unspasm.assessment.answers import Answers, engine_values
+from unspasm.assessment.assess import Assessment
 from unspasm.engines import table
 from unspasm.engines.person import reader
+from unspasm.plan.medicines.check import check
+from unspasm.plan.medicines.names import names_of
+from unspasm.plan.medicines.taking import Taken, Taking
 from unspasm.plan.today import plan
 
 PEOPLE = 1_000_000
@@ -33,6 +38,7 @@ def main() -> None:
     _one_person(crowd)
     _cold_start()
     _pages()
+    api.measured(crowd)
     _a_million(int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE)
 
 
@@ -48,6 +54,17 @@ def _one_person(crowd: list[dict[str, Any]]) -> None:
     _say("the same with nothing answered", _each(assess, [{}] * 300), hand)
     assessed = [assess(one) for one in crowd]
     _say(f"the plan with the verdicts of {len(EDITION.care)} care options", _each(plan, assessed), hand)
+    _medicines(assessed, whole)
+
+
+def _medicines(assessed: list[Assessment], whole: float) -> None:
+    """The check of a list beside the whole assessment of the same people."""
+    names = names_of(EDITION)
+    found = [(typed, names.recognised(typed, "uk").settled) for typed in TAKES]
+    taking = Taking(tuple(Taken(typed, name) for typed, name in found if name is not None), complete=True)
+    assert len(taking.items) == len(TAKES)
+    checks = _each(lambda one: check(one, taking, "uk"), assessed[:300])
+    _say(f"check of {len(TAKES)} medicines (goal 5 ms), beside the assessment", checks, whole)
 
 
 def _cold_start() -> None:

@@ -7,6 +7,10 @@ from statistics import median
 from typing import Any
 
 RUNS = 60
+TAKES = (
+    *("warfarin", "ramipril", "furosemide", "metformin", "atorvastatin", "bisoprolol"),
+    *("sertraline", "omeprazole", "levothyroxine", "prednisolone", "Panadol", "Nurofen Plus"),
+)
 STORY: dict[str, Any] = {"age": 34.0, "sex": "male", "duration_days": 2.0, "onset": "abrupt", "began_with_strain": True}
 
 
@@ -19,11 +23,14 @@ def measured() -> list[tuple[str, float]]:
 
     django.setup()
     from unspasm.web import told
+    from unspasm.web.medicines import kept
 
     client = Client(headers={"host": "127.0.0.1"})
     answer = HttpResponse()
     told.write(answer, told.Told(STORY))
     client.cookies[told.COOKIE] = answer.cookies[told.COOKIE].value
+    assert kept.write(answer, kept.List(tuple(map(kept.Kept, TAKES))))
+    client.cookies[kept.COOKIE] = answer.cookies[kept.COOKIE].value
     paths = {
         "the smallest page (nothing there)": "/none",
         "/now": "/now",
@@ -35,6 +42,9 @@ def measured() -> list[tuple[str, float]]:
         "/plan/heat-cold": "/plan/heat-cold",
         "/plan/outlook (goal 20 ms above)": "/plan/outlook",
         "/plan/visit": "/plan/visit",
+        "/medicines with 12 medicines": "/medicines",
+        "/medicines/ibuprofen": "/medicines/ibuprofen",
+        "/medicines/quick": "/medicines/quick",
     }
     return [(name, _time(lambda path=path: client.get(path))) for name, path in paths.items()]
 

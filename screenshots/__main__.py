@@ -33,6 +33,11 @@ PAGES: Mapping[str, str] = {
     "sheet": "/sheet",
     "plan": "/plan",
     "heat-cold": "/plan/heat-cold",
+    "medicines": "/medicines",
+    "medicines-limits": "/medicines/limits",
+    "medicines-quick": "/medicines/quick",
+    "medicine-ibuprofen": "/medicines/ibuprofen",
+    "medicine-warfarin": "/medicines/warfarin",
     "missing": "/nowhere",
 }
 STORIES: Mapping[str, str] = {
@@ -46,6 +51,8 @@ PLANS: Mapping[str, tuple[str, ...]] = {
     "saddle": ("", "/options", "/heat-cold", "/outlook", "/visit"),
 }
 
+MEDICINES = ("warfarin", "Nurofen Plus", "Panadol", "sertraline", "omeprazole")
+
 
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -56,6 +63,7 @@ def main() -> None:
                 context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
                 _all_pages(context, address, f"{size}-{scheme}")
                 _plans(context, address, f"{size}-{scheme}")
+                _medicines(context, address, f"{size}-{scheme}")
                 context.close()
         _stories(browser, address)
         browser.close()
@@ -88,6 +96,34 @@ def _plans(context: BrowserContext, address: str, name: str) -> None:
         for path in paths:
             title = f"plan{path}".replace("/", "-")
             _draw(page, f"{address}/plan{path}", f"{title}-{person}-{name}")
+
+
+def _medicines(context: BrowserContext, address: str, name: str) -> None:
+    """The list with a clash, then with too much paracetamol and an unknown name; and the quick form, filled."""
+    page = context.new_page()
+    for medicine in MEDICINES:
+        _add(page, address, medicine)
+    _draw(page, f"{address}/medicines", f"medicines-clash-{name}")
+    line = page.locator("form", has=page.locator("input[name=was][value=Panadol]"))
+    line.locator("summary").click()
+    line.locator("input[name=units_24h]").fill("12")
+    line.locator("button").first.click()
+    _add(page, address, "Ibuprofin")
+    page.screenshot(path=FOLDER / f"medicines-poison-and-unknown-{name}.png", full_page=True)
+    page.goto(address + "/medicines/quick")
+    for answer in ("age=40", "pregnant=no", "takes=thinner", "has=none", "paracetamol=8", "nsaid=yes"):
+        field, _, value = answer.partition("=")
+        page.locator(f"input[name={field}][value='{value}']").check()
+    page.locator("main form button.primary").click()
+    page.wait_for_load_state()
+    page.screenshot(path=FOLDER / f"medicines-quick-found-{name}.png", full_page=True)
+
+
+def _add(page: Page, address: str, medicine: str) -> None:
+    page.goto(address + "/medicines")
+    page.locator("#name").fill(medicine)
+    page.locator("form:has(#name) button").click()
+    page.wait_for_load_state()
 
 
 def _answer(page: Page, address: str, answers: str) -> None:

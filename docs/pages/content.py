@@ -162,7 +162,8 @@ def _citing(edition: Edition) -> list[Reviewed]:
     scans: list[Reviewed] = [*edition.situations, *edition.cautions, *edition.scan_findings, *edition.scan_notes]
     plan: list[Reviewed] = [*edition.steps, *edition.avoid, *edition.reviews, *edition.professionals]
     care: list[Reviewed] = [*edition.care.values(), *edition.gates.values(), *plan, *edition.curves, *edition.outlook]
-    return [*edition.rules, *edition.causes.values(), *clues, *edition.triggers, *scans, *edition.claims, *care]
+    told: list[Reviewed] = [*edition.rules, *edition.causes.values(), *clues, *edition.triggers, *edition.claims]
+    return [*told, *scans, *care, *edition.medicine_rules, *edition.ingredients.values()]
 
 
 def _topic(rows: Sequence[TableRow], used: Mapping[str, Sequence[str]], topic: str) -> tuple[str, ...]:
@@ -184,7 +185,7 @@ def _rows(rows: Sequence[TableRow], used: Mapping[str, Sequence[str]], topic: st
 
 def _cited(row: TableRow, by: Sequence[str]) -> str:
     if by:
-        return ", ".join(f"{kind} {code(id)}" for kind, _, id in (at.partition(" ") for at in dict.fromkeys(by)))
+        return ", ".join(f"{kind} {code(id)}" for kind, _, id in (at.rpartition(" ") for at in dict.fromkeys(by)))
     if row.not_used:
         return f"not used: {plain(row.not_used)}"
     return "not used: not seen" if not row.verified else "not used: its topic need not find a place yet"

@@ -1,35 +1,18 @@
 """The page of results: the published cases, made-up people with an ordinary strain, and the length of interviews."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
 
 from pages.writing import code, codes, listed, page, plain, table
 from unspasm import where
-from unspasm.cli.cases import LEVELS, Scored, answers_of, score
+from unspasm.assessment.case_results import REMARKS, level_words, missed, named_first, one_answer, totals
+from unspasm.assessment.cases import LEVELS, Scored, answers_of, score
 from unspasm.library.edition import Edition
 
 MADE_UP = Path(__file__).parents[2] / "tests/data/made_up_cases.yaml"
 CASES = where.cases_dir() / "published.yaml"
 PEOPLE = 10_000
-WHY: Mapping[str, str] = {
-    "case_03": "Fever with a foot ulcer and a recent amputation fires the emergency rule for infection of the spine; "
-    "the rule for the kidney stands at same day, since the text tells of neither burning pee nor side pain.",
-    "case_07": "Severe pain in the flank and a blood thinner with sudden severe pain fire two rules of the same level; "
-    "kidney stone stands before the bleed, as it starts far higher in people with pain in the side.",
-    "case_11": "The morning pattern lifts axial spondyloarthritis to second place only: it starts far below ordinary "
-    "back pain, and the text says nothing of relatives, skin, eyes or how fast an anti-inflammatory helps.",
-    "case_14": "Pain runs down the back of one leg, but the text does not say that it passes the knee or is worse "
-    "than in the back, and it denies numbness; so ordinary back pain stays first and the nerve root second.",
-    "case_17": "Pain down the leg with tingling is read as a nerve root pattern; the clinician who examined him called "
-    "it a sprain, and the text holds nothing that would let us tell, so strain stands second.",
-    "case_18": "The text tells of long back pain, worse standing and sitting, with no weight loss; nothing that was "
-    "told points to a tumour, and the title of the report names a blood test as what led to it.",
-}
-REMARKS: Mapping[str, str] = {
-    "case_05": "A child of 13: under 16 nothing is ranked, and only what must be checked first is named. Its class is "
-    "right because the rule for infection fired, not because causes were compared.",
-}
 
 
 def results_page(edition: Edition) -> str:
@@ -62,7 +45,7 @@ def _cases(scored: Sequence[Scored]) -> Iterator[str]:
     told = [one for one in scored if not one.case.history_hard]
     sums = ("Cases", "Number", "Exact level", "Acceptable level", "Too low", "Too high", "First cause", "In three")
     yield "## Totals"
-    yield table(sums, (_totals("all", scored), _totals("without those that only a test could tell", told)))
+    yield table(sums, (totals("all", scored), totals("without those that only a test could tell", told)))
     left = [one for one in scored if not one.assessment.triage.finished]
     calm = sum(one.level == LEVELS[0] for one in left)
     yield (
@@ -73,40 +56,17 @@ def _cases(scored: Sequence[Scored]) -> Iterator[str]:
 
 def _case(one: Scored) -> tuple[str, ...]:
     case = one.case
-    ours = _level(one.level) + ("" if one.assessment.triage.finished else " …")
+    ours = level_words(one.level) + ("" if one.assessment.triage.finished else " …")
     hard = " (only a test could tell)" if case.history_hard else ""
     return (
         case.id,
         plain(case.diagnosis) + hard,
-        _level(case.urgency),
-        ", ".join(map(_level, case.acceptable)),
+        level_words(case.urgency),
+        ", ".join(map(level_words, case.acceptable)),
         ours if one.verdict == "fits" else f"**{ours}**",
         code(case.cause),
         codes(one.classes),
     )
-
-
-def _totals(name: str, scored: Sequence[Scored]) -> tuple[str, ...]:
-    return (
-        name,
-        *_levels(scored),
-        str(sum(map(_first, scored))),
-        str(sum(one.case.cause in one.classes for one in scored)),
-    )
-
-
-def _levels(scored: Sequence[Scored]) -> tuple[str, ...]:
-    verdicts = [one.verdict for one in scored]
-    exact = sum(one.level == one.case.urgency for one in scored)
-    return tuple(map(str, (len(scored), exact, *(verdicts.count(word) for word in ("fits", "under", "over")))))
-
-
-def _first(one: Scored) -> bool:
-    return one.classes[:1] == [one.case.cause]
-
-
-def _level(level: str) -> str:
-    return "2 weeks or routine" if level == LEVELS[1] else level.replace("_", " ")
 
 
 def _misses(scored: Sequence[Scored]) -> Iterator[str]:
@@ -115,30 +75,18 @@ def _misses(scored: Sequence[Scored]) -> Iterator[str]:
     yield "Levels outside the acceptable ones: " + (", ".join(one.case.id for one in wrong) or "none") + "."
     other = [one for one in scored if one.verdict == "fits" and one.level != one.case.urgency]
     yield "Levels that are acceptable but not the gold one:\n\n" + listed(
-        f"{one.case.id}: gold {_level(one.case.urgency)}, ours {_level(one.level)}" for one in other
+        f"{one.case.id}: gold {level_words(one.case.urgency)}, ours {level_words(one.level)}" for one in other
     )
-    missed = [one for one in scored if not _first(one)]
-    yield "Cases whose class is not our first:\n\n" + listed(map(_missed, missed))
+    wrong_first = [one for one in scored if not named_first(one)]
+    yield "Cases whose class is not our first:\n\n" + listed(plain(missed(one)) for one in wrong_first)
     yield "Hits to read with care:\n\n" + listed(f"{id}: {text}" for id, text in REMARKS.items())
-
-
-def _missed(one: Scored) -> str:
-    place = f"place {one.classes.index(one.case.cause) + 1}" if one.case.cause in one.classes else "not among three"
-    why = WHY.get(one.case.id, "Why is not written down yet.")
-    return f"{one.case.id} ({plain(one.case.diagnosis)}; {place}): {why}"
 
 
 def _constant(scored: Sequence[Scored]) -> Iterator[str]:
     """What one and the same answer for everybody would score."""
     head = ("Answers by", "Cases", "Exact", "Acceptable", "Too low", "Too high")
-    rows = [("our rules", *_levels(scored))]
-    for level in LEVELS:
-        verdicts = [one.case.verdict(level) for one in scored]
-        exact = sum(one.case.urgency == level for one in scored)
-        counts = (len(scored), exact, *(verdicts.count(word) for word in ("fits", "under", "over")))
-        rows.append((f"always {_level(level)}", *map(str, counts)))
     yield "## One answer for everybody"
-    yield table(head, rows)
+    yield table(head, one_answer(scored))
 
 
 def _made_up(edition: Edition) -> Iterator[str]:
@@ -151,8 +99,8 @@ def _made_up(edition: Edition) -> Iterator[str]:
         "after a first run, so this is weak evidence; the stories are kept as a guard against slipping back."
     )
     sums = ("Stories", "Number", "Exact level", "Acceptable level", "Too low", "Too high", "First cause", "In three")
-    yield table(sums, (_totals("all", scored), _totals("without those that only a test could tell", told)))
-    wrong = [f"{one.case.id}: gold {_level(one.case.urgency)}, ours {_level(one.level)}" for one in scored]
+    yield table(sums, (totals("all", scored), totals("without those that only a test could tell", told)))
+    wrong = [f"{one.case.id}: gold {level_words(one.case.urgency)}, ours {level_words(one.level)}" for one in scored]
     wrong = [text for text, one in zip(wrong, scored, strict=True) if one.verdict != "fits"]
     yield "Levels outside the acceptable ones: " + ("; ".join(wrong) or "none") + "."
 

@@ -19,6 +19,13 @@ def cases_dir() -> Path:
     return _folder("cases")
 
 
+def results_file() -> Path | None:
+    """The page of results that `make docs` wrote; None where it does not come along."""
+    packed = _PACKAGE / "_results.md"
+    own = _CHECKOUT / "docs" / "results.md"
+    return next((one for one in (packed, own) if one.is_file() and (one is packed or _in_checkout())), None)
+
+
 def cache_dir() -> Path:
     """Where derived files may be kept. It may not exist yet; deleting it loses nothing.
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.people import people
 
 from unspasm import assess
+from unspasm.assessment import sentences
 from unspasm.assessment.answers import Answers, engine_values
 from unspasm.assessment.contract import plain
 from unspasm.engines.person import reader
@@ -175,6 +176,25 @@ def test_self_care_is_said_only_when_every_core_question_is_answered(edition, to
     triage = assess(told).triage
     if triage.finished and triage.level < Urgency.SAME_DAY:
         assert triage.open_core == ()
+
+
+@given(told=people())
+def test_waiting_is_said_only_when_no_doubt_could_be_an_emergency_or_same_day(told):
+    triage = assess(told).triage
+    if triage.finished and triage.level < Urgency.SAME_DAY:
+        assert triage.could_be < Urgency.SAME_DAY
+
+
+def test_not_sure_about_a_fall_with_a_fused_spine_is_no_self_care(edition):
+    """What only "not sure" leaves open is said as a call today, never as a green page."""
+    calm = {name: False for name, fact in edition.facts.items() if fact.kind == "yes_no"}
+    told = calm | {"age": 40, "sex": "male", "duration_days": 3, "onset": "gradual", "pain_worst": 4}
+    doubt = assess(told | {"fused_spine": True, "fall_or_bump": "unsure"})
+    assert doubt.triage.could_be is Urgency.EMERGENCY
+    assert doubt.triage.finished == (doubt.triage.level >= Urgency.SAME_DAY)
+    if not doubt.triage.finished:
+        assert sentences.headline(doubt) == sentences.NOT_SURE
+        assert doubt.imaging.advice == "ask"
 
 
 def test_nobody_is_told_to_care_for_it_at_home_while_danger_questions_are_open():

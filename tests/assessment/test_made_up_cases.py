@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from unspasm.cli.cases import Scored, score
+from unspasm.assessment.cases import Scored, score
 from unspasm.library.edition import load
 
 ROOT = Path(__file__).parents[2]

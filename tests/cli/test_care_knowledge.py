@@ -31,7 +31,8 @@ def flat(text: str) -> str:
 
 def ids_of(edition: Edition) -> list[str]:
     """Read off the shape of the edition, so that a part added to it is asked for here, too."""
-    parts = [getattr(edition, one.name) for one in fields(edition) if one.name not in ("version", "hash", "screens")]
+    without_ids = ("version", "hash", "screens", "medicine_names")
+    parts = [getattr(edition, one.name) for one in fields(edition) if one.name not in without_ids]
     ids = [id for part in parts for id in (part if hasattr(part, "keys") else (one.id for one in part))]
     for home in care_words.homes(edition):
         ids += [one.id for one in care_words.limits_in(home)]

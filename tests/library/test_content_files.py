@@ -139,7 +139,7 @@ def test_one_thing_wrong_between_the_files_is_found(folder, file, old, new, says
     [
         '{row: "IM998", topic: "imaging", verified: true, not_used: "about the neck"}',
         '{row: "IM998", topic: "imaging", verified: false}',
-        '{row: "MS-998", topic: "medicine_safety", verified: true}',
+        '{row: "PV-998", topic: "prevention", verified: true}',
     ],
 )
 def test_a_row_with_a_reason_or_from_memory_or_of_a_later_topic_may_stay_unused(folder, row):

@@ -7,7 +7,9 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 # Each costs 50 to 300 ms, or would, and none is needed to assess one person.
-HEAVY = ("sqlglot", "yaml", "narwhals", "polars", "django", "pydantic", "duckdb", "numpy", "typst", "granian")
+HEAVY = (
+    *("sqlglot", "yaml", "narwhals", "polars", "django", "ninja", "pydantic", "duckdb", "numpy", "typst", "granian"),
+)
 
 # Prints on its way out which of the heavy ones came in.
 COLD_START = f"""

@@ -10,6 +10,7 @@ import pytest
 PACKED = [
     "unspasm/py.typed",
     "unspasm/_cases/published.yaml",
+    "unspasm/_results.md",
     "unspasm/_knowledge/edition.json",
     "unspasm/_knowledge/sources.yaml",
 ]

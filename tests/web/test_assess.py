@@ -373,7 +373,8 @@ def test_a_change_leads_to_no_page_but_ours(ana):
     ana.open("/assess/q/how_old?next=https://evil.example/")
     assert "evil" not in ana.html
     assert ana.send(answer="30").startswith("/assess/q/")
-    assert standing.RETURNS.keys() == {"review", "result", "sheet"}
+    ours = {"review", "result", "sheet", "plan", "options", "heat", "outlook", "medicines"}
+    assert standing.RETURNS.keys() == ours
 
 
 # Refusals

@@ -72,13 +72,13 @@ def test_ana_gets_the_steps_of_her_plan_in_order(client):
 
 
 def test_every_sentence_of_the_plan_opens_to_its_ground(client):
-    page = words(page_of(client, "/plan", ANA))
-    made = plan(assess(ANA))
+    html = page_of(client, "/plan", ANA)
+    page, made = words(html), plan(assess(ANA))
     said = [(one.id, one.ground) for one in made.avoid] + [(one.id, one.ground) for one in made.reviews]
     said += [(one.step.id, one.step.ground) for one in made.steps]
     for id, ground in said:
         assert ground.say in page
-        assert f"Rule: {id}." in page
+        assert f'href="/evidence/any/{id}"' in html
 
 
 def test_cleo_is_sent_to_help_and_gets_comfort_only(client):
@@ -132,11 +132,12 @@ def test_the_outlook_shows_the_figures_of_the_phase_as_table_and_chart(client, p
 
 
 def test_every_sentence_of_the_outlook_is_there_with_its_ground(client):
-    page = words(page_of(client, "/plan/outlook", ANA))
+    html = page_of(client, "/plan/outlook", ANA)
+    page = words(html)
     for notes in outlook(assess(ANA)).notes.values():
         for note in notes:
             assert page.count(note.ground.say) == 2
-            assert f"Rule: {note.id}." in page
+            assert f'href="/evidence/any/{note.id}"' in html
 
 
 def test_something_to_check_first_is_said_before_the_outlook(client):
@@ -239,3 +240,12 @@ def test_a_random_query_changes_nothing(client):
     junk = "&".join(f"{chr(dice.randrange(97, 123))}={dice.random()}" for _ in range(20))
     for path in PAGES:
         assert client.get(f"{path}?{junk}").status_code == 200
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/result", "/plan/options/heat", "/medicines", "/medicines/ibuprofen"])
+def test_every_sentence_leads_to_its_page_among_the_evidence(client, path):
+    """What a page says stands in the evidence: the id beside it has a page of its own."""
+    named = set(re.findall(r'href="(/evidence/any/[^"]+)"', page_of(client, path, ANA)))
+    assert named or path in ("/plan/visit", "/medicines")
+    for address in sorted(named):
+        assert client.get(address, follow=True).status_code == 200, address

@@ -20,8 +20,8 @@ from tests.web.reading import grade, sections
 
 from unspasm import where
 from unspasm.assessment.assess import assess
+from unspasm.assessment.cases import answers_of
 from unspasm.assessment.random_people import people as made_up
-from unspasm.cli.cases import answers_of
 from unspasm.library.edition import load
 from unspasm.rules.rule import Evidence
 from unspasm.web import told as cookie

@@ -74,6 +74,12 @@ UNDER_16 = (
 )
 
 
+NOT_SURE = (
+    "Not sure is not a no. Call a doctor or a health line today, and tell them what you are not sure of: it could be a "
+    "danger sign."
+)
+
+
 def footer(edition: Edition) -> str:
     return f"No clinician has reviewed this. Information, not a medical device. Knowledge edition {edition.name}"
 
@@ -84,6 +90,8 @@ def headline(assessment: Assessment) -> str:
     if triage.finished or triage.level >= Urgency.SAME_DAY:
         return f"{LEVEL[triage.level]} {ROUTE[triage.route]}"
     left = len(questions_left(assessment))
+    if not left:
+        return NOT_SURE
     open_now = f"Not finished: {count(left, 'question')} left." if left else "Not finished."
     so_far = AT_LEAST.get(triage.level)
     if so_far:

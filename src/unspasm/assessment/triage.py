@@ -24,8 +24,9 @@ class Finding:
 class Triage:
     """`level` is the highest rule present, `could_be` the highest rule not absent.
 
-    `settled`: nothing unanswered could raise the level. `finished`: settled, or open only where the person was
-    asked and cannot tell, and every core danger question has an answer. Self-care may be said only then.
+    `settled`: nothing unanswered could raise the level. `finished`: every core danger question has an answer, and
+    what is open is open only where the person was asked and cannot tell; below same-day such a doubt may not be about
+    a rule of same-day or above. Self-care may be said only then.
     `reasons` are all present rules, without those for self-care while it may not be said;
     `unsettled` the unknown rules above the level; most urgent first.
     """
@@ -55,7 +56,9 @@ def triage(
     open_core = tuple(question.id for question in open_questions if question.core)
     askable = any(not _only_unsure(finding, answers) for finding in unsettled)
     settled = could_be == level
-    finished = not askable and not (open_core and level < Urgency.SAME_DAY)
+    # Not sure is not a no: what only "not sure" leaves open may still be the danger (model, level and could_be).
+    doubtful = any(finding.rule.urgency >= Urgency.SAME_DAY for finding in unsettled)
+    finished = not askable and not ((open_core or doubtful) and level < Urgency.SAME_DAY)
     if not finished:
         # "You can care for this at home" is said only when nothing that matters is open.
         reasons = tuple(finding for finding in reasons if finding.rule.urgency > Urgency.SELF_CARE)

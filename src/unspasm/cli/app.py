@@ -126,6 +126,17 @@ def plan(
 
 
 @app.command()
+def medicines(
+    file: Annotated[str, typer.Argument(help="what is taken and asked, in YAML or JSON, or a CDS Hooks request")],
+    output: _Format = Format.TEXT,
+) -> None:
+    """Check what may be taken, with what is taken already."""
+    from unspasm.cli import medicines as command
+
+    command.run(file, as_json=output is Format.JSON)
+
+
+@app.command()
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="the port on this machine")] = 8000,
 ) -> None:
@@ -188,6 +199,16 @@ def coverage(output: _Format = Format.TEXT) -> None:
     from unspasm.cli import content as command
 
     command.coverage(as_json=output is Format.JSON)
+
+
+@knowledge.command()
+def site(
+    folder: Annotated[Path, typer.Argument(metavar="OUT", help="an empty folder, or one that this command wrote")],
+) -> None:
+    """Write every evidence page as a file, to put on any web space."""
+    from unspasm.cli import site as command
+
+    command.run(folder)
 
 
 @knowledge.command()

@@ -7,18 +7,20 @@ from typing import Any
 
 from unspasm import where
 from unspasm.assessment import sentences
+from unspasm.assessment.cases import answers_of
 from unspasm.assessment.difference import Difference, difference
 from unspasm.assessment.random_people import people
 from unspasm.cli import words
 from unspasm.cli.assess import as_text_json
 from unspasm.cli.care_words import homes, limits, limits_in
-from unspasm.cli.cases import answers_of
+from unspasm.cli.medicine_words import facts_of_label
 from unspasm.library.across import cited
 from unspasm.library.edition import Edition, build, load
 from unspasm.plan.difference import CareDifference, care_difference
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.rules.content import Claim
 from unspasm.rules.expr import Value
+from unspasm.rules.medicine import Ingredient, LowerMaximum
 from unspasm.rules.vocabulary import Fact
 from unspasm.words import Read
 
@@ -158,7 +160,7 @@ def grounds(edition: Edition) -> dict[str, dict[str, int]]:
     """For each kind of item: how many, how many by judgement, and their evidence by how deeply it was read."""
     found: dict[str, Counter[str]] = {}
     for at, item in cited(edition):
-        kind = at.split(" ")[0]
+        kind = at.rpartition(" ")[0]
         found.setdefault(kind, Counter())[item.read.value] += 1
         found[kind]["with_interval"] += item.interval is not None
     for kind, group in _groups(edition).items():
@@ -168,12 +170,17 @@ def grounds(edition: Edition) -> dict[str, dict[str, int]]:
 
 
 def _judged(one: Any) -> str:
-    """Its judgement, or that of the sentence it carries."""
+    """Its judgement, or that of the sentence it carries; of a medicine, only when all its sentences are judged."""
+    if isinstance(one, Ingredient):
+        judged = [ground.judgement for ground in facts_of_label(one)]
+        return judged[0] if all(judged) else ""
     reason: str = getattr(one, "judgement", "") or getattr(_ground_of(one), "judgement", "")
     return reason
 
 
 def _ground_of(one: Any) -> Any:
+    if isinstance(one, LowerMaximum):
+        return one.maximum.ground
     return getattr(one, "ground", None) or getattr(one, "for_what", None)
 
 
@@ -197,15 +204,22 @@ def _groups(edition: Edition) -> dict[str, list[Any]]:
         "professional": list(edition.professionals),
         "curve": list(edition.curves),
         "outlook": list(edition.outlook),
+        "medicine class": list(edition.medicine_classes.values()),
+        "medicine": list(edition.ingredients.values()),
+        "medicine rule": list(edition.medicine_rules),
+        "lower maximum": list(edition.lower_maxima),
+        "medicine name": list(edition.medicine_names),
     }
 
 
 def _reviewed(edition: Edition) -> dict[str, str]:
     by_file = {clue.id: edition.causes[clue.cause].reviewed_by for clue in edition.clues}
     by_file |= {limit.id: home.reviewed_by for home in homes(edition) for limit in limits_in(home)}
+    by_file |= {one.id: edition.ingredients[one.ingredient].reviewed_by for one in edition.lower_maxima}
     counts = {}
     for kind, group in _groups(edition).items():
-        done = sum(getattr(one, "reviewed_by", by_file.get(one.id, "none")) != "none" for one in group)
+        by = (one.reviewed_by if hasattr(one, "reviewed_by") else by_file.get(one.id, "none") for one in group)
+        done = sum(name != "none" for name in by)
         counts[kind] = f"{done} of {len(group)}"
     return counts
 
@@ -214,7 +228,9 @@ def _coverage(data: Mapping[str, Any]) -> Iterator[str]:
     yield f"edition {data['edition']}\n\nHOW EACH PART IS GROUNDED"
     for kind, counts in data["grounds"].items():
         read = ", ".join(f"{counts[one.value]} {sentences.READ[one]}" for one in Read if counts.get(one.value))
-        parts = [f"{counts.get('items', 0)} items", f"{counts.get('judgement', 0)} by clinical judgement", read]
+        judged = counts.get("judgement", 0)
+        basis = [f"{judged} by clinical judgement"] if judged or read else ["no source of their own"]
+        parts = [f"{counts.get('items', 0)} items", *basis, read]
         yield words.wrapped(f"{kind}: " + "; ".join(part for part in parts if part), "    ", "  - ")
     yield "\nROWS OF THE EVIDENCE TABLES THAT WERE SEEN"
     for topic, counts in data["topics"].items():

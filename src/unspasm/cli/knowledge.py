@@ -7,7 +7,7 @@ from typing import Any
 from unspasm import where
 from unspasm.assessment import sentences
 from unspasm.assessment.none_of_these import left_open
-from unspasm.cli import care_words, words
+from unspasm.cli import care_words, medicine_words, words
 from unspasm.cli.assess import as_text_json
 from unspasm.cli.grounds import backing, cited
 from unspasm.library import across
@@ -60,7 +60,7 @@ def list_all() -> None:
     _titled("TRIGGERS", [f"{one.id}: {one.name}" for one in edition.triggers])
     _titled("IMAGING SITUATIONS", [f"{one.id}: {one.name}" for one in edition.situations])
     _titled("CLAIMS", [f"{one.id}: {one.statement}" for one in edition.claims])
-    for title, lines in care_words.listed(edition).items():
+    for title, lines in {**care_words.listed(edition), **medicine_words.listed(edition)}.items():
         _titled(title, lines)
     _titled("SOURCES", [f"{one.id}: {sentences.cited(one)}" for one in edition.sources.values()])
     print("; ".join(f"{number} {thing}" for thing, number in _counts(edition).items()))
@@ -68,7 +68,7 @@ def list_all() -> None:
 
 
 def show(name: str) -> None:
-    """Everything that bears this id: a rule and a fact may share one."""
+    """Everything that bears this id, or is a medicine of this name: a rule and a fact may share one."""
     edition = load()
     found = ["\n".join(lines) for lines in _found(edition, name)]
     if not found:
@@ -106,6 +106,7 @@ def _counts(edition: Edition) -> dict[str, int]:
         "imaging situations": len(edition.situations),
         "claims": len(edition.claims),
         **care_words.counts(edition),
+        **medicine_words.counts(edition),
         "sources": len(edition.sources),
     }
 
@@ -168,15 +169,21 @@ def _groups(edition: Edition) -> Iterator[Mapping[str, Any]]:
     for group in (*groups, edition.triggers, edition.situations, edition.claims):
         yield {one.id: one for one in group}
     yield from care_words.groups(edition)
+    yield from medicine_words.groups(edition)
     yield from (dict(edition.causes), dict(edition.facts), dict(edition.sources))
 
 
 def _found(edition: Edition, name: str) -> Iterator[list[str]]:
     for group in _groups(edition):
         if name in group:
-            thing = group[name]
-            kind, drawn = _DRAW[type(thing)]
-            yield [f"{kind} {name}", *drawn(edition, thing)]
+            yield _drawn(edition, name, group[name])
+    for one in medicine_words.spelt_otherwise(edition, name):
+        yield _drawn(edition, one.name, one)
+
+
+def _drawn(edition: Edition, name: str, thing: Any) -> list[str]:
+    kind, drawn = _DRAW[type(thing)]
+    return [f"{kind} {name}", *drawn(edition, thing)]
 
 
 def _fact(edition: Edition, fact: Fact) -> Iterator[str]:
@@ -298,4 +305,5 @@ _DRAW: Mapping[type, tuple[str, Callable[[Edition, Any], Iterator[str]]]] = {
     Situation: ("situation", _situation),
     Claim: ("claim", _claim),
     **care_words.DRAW,
+    **medicine_words.DRAW,
 }

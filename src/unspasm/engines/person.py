@@ -10,6 +10,7 @@ from operator import add, eq, ge, gt, le, lt, mul, ne, or_, sub
 from typing import Any, NamedTuple, TypeAlias
 
 from unspasm.library.edition import Edition
+from unspasm.rules.care import State
 from unspasm.rules.expr import (
     And,
     Arith,
@@ -26,6 +27,7 @@ from unspasm.rules.expr import (
     Value,
     facts_of,
 )
+from unspasm.rules.medicine import TAKES
 from unspasm.rules.rule import Derived
 from unspasm.rules.vocabulary import UNSURE
 from unspasm.words import Verdict
@@ -108,7 +110,7 @@ class Reader:
 
     def __init__(self, edition: Edition) -> None:
         unsure = [UNSURE + fact.id for fact in edition.facts.values() if fact.danger]
-        self.names = Names((*edition.facts, *unsure))
+        self.names = Names((*edition.facts, *unsure, *(TAKES + name for name in edition.takes)))
         self._bits = {name: 1 << at for at, name in enumerate(self.names.all)}
         self._derived: dict[str, Derived] = {item.id: item for item in edition.derived}
         self._stages = [(item.id, self._derive(item)) for item in edition.derived]
@@ -171,17 +173,32 @@ class Reader:
             found[at] = _reading((holds, bits, self.names, values))
         return found
 
+    def medicine_reading(
+        self, rule: str, fired: Mapping[str, Reading], values: Values, known: Mapping[str, Any]
+    ) -> Reading:
+        """The reading of one medicine rule. The values hold `takes_…` for what else the person takes.
+
+        `fired`: the urgency rules, as `read` made them of the same person.
+        """
+        closure, ids = self._medicines[rule]
+        parts = [(fired[id].holds, fired[id].bits) for id in ids]
+        if closure is not None:
+            parts.append(closure(known))
+        return _reading((*_any_of(parts), self.names, values))
+
+    @cached_property
+    def _medicines(self) -> dict[str, tuple[Closure | None, tuple[str, ...]]]:
+        compiled = (self._compiled(one.id, one.state) for one in self._edition.medicine_rules)
+        return {id: (closure, ids) for id, closure, ids in compiled}
+
     @cached_property
     def _states(self) -> list[tuple[str, Closure | None, tuple[str, ...]]]:
         """Compiled when the first plan asks: an assessment alone needs none of them."""
-        return [
-            (
-                at,
-                self._closure(state.when) if state.when is not None else None if state.from_level else _always,
-                tuple(rule.id for rule in self._edition.rules_at(state)),
-            )
-            for at, state in self._edition.states
-        ]
+        return [self._compiled(at, state) for at, state in self._edition.states]
+
+    def _compiled(self, id: str, state: State) -> tuple[str, Closure | None, tuple[str, ...]]:
+        closure = self._closure(state.when) if state.when is not None else None if state.from_level else _always
+        return id, closure, tuple(rule.id for rule in self._edition.rules_at(state))
 
     @cached_property
     def _rule_sets(self) -> frozenset[tuple[str, ...]]:

@@ -24,7 +24,7 @@ def problems_of(edition: Edition, places: Mapping[str, str]) -> list[Problem]:
     return [*found, *_patterns(edition, places), *_orders_no_urgency(edition, places)]
 
 
-def _conditions(edition: Edition) -> Iterator[tuple[str, Node]]:
+def conditions(edition: Edition) -> Iterator[tuple[str, Node]]:
     derived = [(f"fact {item.id}", (item.expr, *(when for when, _ in item.cases))) for item in edition.derived]
     yield from ((at, part) for at, parts in derived for part in parts if part is not None)
     groups: dict[str, Iterable[Any]] = {
@@ -36,6 +36,9 @@ def _conditions(edition: Edition) -> Iterator[tuple[str, Node]]:
     }
     yield from ((f"{kind} {one.id}", one.when) for kind, group in groups.items() for one in group if one.when)
     yield from ((at, state.when) for at, state in edition.states if state.when)
+    yield from (
+        (f"medicine rule {one.id}", one.state.when) for one in edition.medicine_rules if one.state.when is not None
+    )
     yield from ((f"question {one.id}", one.ask_when) for one in edition.questions if one.ask_when)
     yield from ((f"excluded {one.id}", one.excluded_when) for one in edition.causes.values() if one.excluded_when)
 
@@ -57,6 +60,7 @@ def cited(edition: Edition) -> Iterator[tuple[str, Evidence]]:
     yield from ((f"finding {one.id}", share) for one in edition.scan_findings for share in one.shares)
     yield from ((f"note {note.id}", note.evidence) for note in edition.scan_notes)
     yield from _cited_by_care(edition)
+    yield from _cited_by_medicines(edition)
 
 
 def _cited_by_care(edition: Edition) -> Iterator[tuple[str, Evidence]]:
@@ -73,6 +77,16 @@ def _cited_by_care(edition: Edition) -> Iterator[tuple[str, Evidence]]:
     grounds += [(f"outlook {one.id}", one.ground) for one in edition.outlook]
     yield from ((at, item) for at, ground in grounds for item in ground.evidence)
     yield from ((f"curve {one.id}", point.evidence) for one in edition.curves for point in one.points)
+
+
+def _cited_by_medicines(edition: Edition) -> Iterator[tuple[str, Evidence]]:
+    yield from ((f"medicine rule {one.id}", item) for one in edition.medicine_rules for item in one.evidence)
+    grounds = [(f"lower maximum {one.id}", one.maximum.ground) for one in edition.lower_maxima]
+    for one in edition.ingredients.values():
+        own = [*one.common_harms, *one.serious_harms, one.driving, *one.pregnancy, one.breast_feeding]
+        own += [form.ground for form in one.forms] + [most.ground for most in one.maxima]
+        grounds += [(f"medicine {one.id}", ground) for ground in own]
+    yield from ((at, item) for at, ground in grounds for item in ground.evidence)
 
 
 def _sources(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
@@ -100,6 +114,7 @@ def _named(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
         "claim": {one.id for one in edition.claims},
         "care": set(edition.care),
         "outlook": {one.id for one in edition.outlook},
+        "medicine": set(edition.ingredients),
         "part": _PARTS,
     }
     pointed = [(f"situation {one.id}", f"cause {name}") for one in edition.situations for name in one.for_causes]
@@ -170,7 +185,7 @@ def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
-    used = {name.removeprefix(UNSURE) for _, condition in _conditions(edition) for name in facts_of(condition)}
+    used = {name.removeprefix(UNSURE) for _, condition in conditions(edition) for name in facts_of(condition)}
     used |= {item.of for item in edition.derived}
     later = [question for question in edition.questions if question.serves in ("sheet", "medicines", "plan")]
     used |= {name for question in later for name in question.answers}
@@ -185,7 +200,7 @@ def _unused(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _divisors(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
-    for at, condition in _conditions(edition):
+    for at, condition in conditions(edition):
         if any(
             _may_be_zero(node.right, edition) for node in _walk(condition) if isinstance(node, Arith) and node.op == "/"
         ):

@@ -7,11 +7,21 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from unspasm.library import across, across_care, schema, schema_care, schema_content, table_rows
+from unspasm.library import (
+    across,
+    across_care,
+    across_medicine,
+    schema,
+    schema_care,
+    schema_content,
+    schema_medicine,
+    table_rows,
+)
 from unspasm.library.edition import VERSION, Edition
 from unspasm.library.lowering import Lowering
 from unspasm.library.lowering_care import CareLowering
 from unspasm.library.lowering_content import ContentLowering
+from unspasm.library.lowering_medicine import MedicineLowering
 from unspasm.library.reading import Document, read_file
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.rules.rule import Screen, Source
@@ -32,6 +42,9 @@ _SHAPES: dict[str, type[BaseModel]] = {
     "plan": schema_care.PlanFile,
     "visits": schema_care.VisitFile,
     "outlook": schema_care.OutlookFile,
+    "medicines": schema_medicine.IngredientFile,
+    "medicine_rules": schema_medicine.MedicineRuleFile,
+    "medicine_names": schema_medicine.NameFile,
 }
 _LISTED = (
     *("questions", "screens", "sources", "triggers", "situations", "cautions", "findings", "claims"),
@@ -40,6 +53,7 @@ _LISTED = (
 _SINGLE: dict[str, type[BaseModel]] = {
     "sources.yaml": schema.SourceFile,
     "evidence_table.yaml": schema_content.EvidenceTable,
+    "medicine_classes.yaml": schema_medicine.ClassFile,
 }
 
 
@@ -78,11 +92,13 @@ def edition_of(folder: Path, content: str) -> Edition:
         sources={source.id: source for source in _sources(files)},
         **_content(files, content_of),
         **_care(files, CareLowering(lowering)),
+        **_medicines(files, MedicineLowering(lowering)),
     )
     files.problems += _twice(files)
     if not files.problems:
         files.problems += across.problems_of(edition, lowering.places)
         files.problems += across_care.problems_of(edition, lowering.places)
+        files.problems += across_medicine.problems_of(edition, lowering.places)
         rows = [row for _, table in files.of(schema_content.EvidenceTable) for row in table.rows]
         files.problems += table_rows.problems_of(edition, rows, lowering.places)
     if files.problems:
@@ -194,6 +210,30 @@ def _care(files: Files, lowering: CareLowering) -> dict[str, Any]:
     return {"gates": lowering.gates, "care": lowering.care, **{name: tuple(getattr(lowering, name)) for name in lists}}
 
 
+def _medicines(files: Files, lowering: MedicineLowering) -> dict[str, Any]:
+    """Classes and ingredients before the rules: a rule may name any of them."""
+    for document, classes in files.of(schema_medicine.ClassFile):
+        lowering.add_classes(classes, document)
+    for document, ingredient in files.of(schema_medicine.IngredientFile):
+        lowering.add_ingredient(ingredient, document)
+    for document, one in files.of(schema_medicine.IngredientFile):
+        lowering.add_rules(one.rules, document, one.reviewed_by, ingredients=(one.id,))
+        lowering.add_lower(one, document)
+    for document, rules in files.of(schema_medicine.MedicineRuleFile):
+        lowering.add_rules(
+            rules.rules, document, rules.reviewed_by, classes=rules.classes, ingredients=rules.ingredients
+        )
+    for document, names in files.of(schema_medicine.NameFile):
+        lowering.add_names(names, document)
+    return {
+        "medicine_classes": lowering.classes,
+        "ingredients": lowering.ingredients,
+        "medicine_rules": tuple(lowering.rules),
+        "lower_maxima": tuple(lowering.lower),
+        "medicine_names": tuple(lowering.names),
+    }
+
+
 def _loose_rules(files: Files, lowering: Lowering) -> list[Any]:
     return [
         rule
@@ -239,12 +279,15 @@ def _twice(files: Files) -> Iterator[Problem]:
 
 def _ids(document: Document, item: BaseModel) -> Iterator[tuple[str, str, str]]:
     whole = {schema.CauseFile: "cause", schema_care.GateFile: "gate", schema_care.CareFile: "care option"}
+    whole[schema_medicine.IngredientFile] = "medicine"
     if type(item) in whole:
         yield whole[type(item)], item.id, document.place(["id"])  # type: ignore[attr-defined]
     kinds = {"facts": "fact", "derived": "fact", "rules": "rule", "clues": "clue", "avoid": "avoid"}
     for key in (*kinds, *_LISTED):
         if key == "claims" and isinstance(item, schema_care.CareFile):
             continue  # those are names of claims that stand elsewhere
+        if isinstance(item, schema_medicine.IngredientFile | schema_medicine.MedicineRuleFile) and key == "rules":
+            kinds = {**kinds, "rules": "medicine rule"}
         listed: Sequence[Any] = getattr(item, key, ())
         for at, part in enumerate(listed):
             yield kinds.get(key, key[:-1]), part.id, document.place([key, at])

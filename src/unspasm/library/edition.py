@@ -1,5 +1,6 @@
 """The knowledge, frozen: loaded from its lowered form when that fits the files, built from the files when not."""
 
+import gc
 import hashlib
 import json
 import os
@@ -8,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from unspasm import where
 from unspasm.library.restoring import plain, restored
@@ -24,6 +26,7 @@ from unspasm.rules.care import (
     Step,
 )
 from unspasm.rules.content import Caution, Claim, ScanFinding, ScanNote, Situation, Trigger
+from unspasm.rules.medicine import Ingredient, LowerMaximum, MedicineClass, MedicineName, MedicineRule
 from unspasm.rules.rule import Cause, Clue, Derived, Question, Rule, Screen, Source
 from unspasm.rules.vocabulary import Fact
 
@@ -59,6 +62,11 @@ class Edition:
     professionals: tuple[Professional, ...] = ()
     curves: tuple[Curve, ...] = ()
     outlook: tuple[OutlookNote, ...] = ()
+    medicine_classes: Mapping[str, MedicineClass] = field(default_factory=dict)
+    ingredients: Mapping[str, Ingredient] = field(default_factory=dict)
+    medicine_rules: tuple[MedicineRule, ...] = ()
+    lower_maxima: tuple[LowerMaximum, ...] = ()
+    medicine_names: tuple[MedicineName, ...] = ()
 
     @property
     def name(self) -> str:
@@ -68,6 +76,11 @@ class Edition:
     @property
     def clues(self) -> tuple[Clue, ...]:
         return tuple(clue for cause in self.causes.values() for clue in cause.clues)
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What a medicine rule may ask of the other medicines: each class and each ingredient."""
+        return (*self.medicine_classes, *self.ingredients)
 
     def limits_of(self, option: CareOption) -> Iterator[Limit]:
         """Everything that may decide the verdict of an option: by phase, its own limits, those of its gates."""
@@ -87,6 +100,7 @@ class Edition:
         yield from ((f"review {one.id}", one.state) for one in self.reviews)
         yield from ((f"professional {one.id}", one.state) for one in self.professionals)
         yield from ((f"outlook {one.id}", one.state) for one in self.outlook)
+        yield from ((f"lower maximum {one.id}", one.state) for one in self.lower_maxima)
 
     def rules_at(self, state: State) -> tuple[Rule, ...]:
         """The rules that bring the state about: those at its level or above, of its causes where it names some."""
@@ -175,13 +189,25 @@ def _write(edition: Edition, target: Path) -> None:
         return
 
 
+def _restored(stored: Any) -> Edition:
+    """Without the garbage collector looking through what is kept for good anyway: that took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        edition: Edition = restored(Edition, stored)
+        gc.freeze()
+    finally:
+        if was_on:
+            gc.enable()
+    return edition
+
+
 def _from_lowered(path: Path, content: str) -> Edition | None:
     """None when it is missing, damaged, or made from other files or by other code."""
     try:
         stored = json.loads(path.read_bytes())
         if stored["content"] != content or stored["code"] != _code_hash():
             return None
-        edition: Edition = restored(Edition, stored["edition"])
-        return edition
+        return _restored(stored["edition"])
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None

@@ -14,6 +14,8 @@ TOPICS = frozenset(
     (
         *("red_flag", "prior", "likelihood_ratio", "neuro", "visceral", "imaging", "cause_risk", "trigger"),
         *("thermal", "activity", "manual", "injection", "exercise", "prognosis", "guideline"),
+        *("medicine", "medicine_safety", "interaction"),
+        *("medicine", "medicine_safety", "interaction"),
     )
 )
 _WHERE = "knowledge/evidence_table.yaml"

@@ -95,13 +95,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the sheet is made from besides the assessment. `asked_at`: minutes since 1970, by question."""
+    """What the sheet is made from besides the assessment. `asked_at`: minutes since 1970, by question.
+
+    `takes` and `clashes`: the list of medicines and what the medicine check found in it, in words.
+    """
 
     made_at: datetime
     typed: Typed = field(default_factory=Typed)
     goes_in: frozenset[str] = frozenset(CHOICES)
     asked_at: Mapping[str, int] = field(default_factory=dict)
     carer: bool = False
+    takes: tuple[str, ...] = ()
+    clashes: tuple[str, ...] = ()
     letters: int = MOST_LETTERS  # of each text, before it is cut
 
 
@@ -149,6 +154,8 @@ def _section(assessment: Assessment, wanted: Wanted, part: Part) -> Section:
             lines = _level(assessment, wanted)
         case "open":
             lines = _not_ruled_out(assessment)
+        case "medicines":
+            lines = _medicines(assessment, wanted, part)
         case _:
             lines = (_row(assessment, wanted, row) for row in part.rows)
     return Section(part.id, part.heading, tuple(lines))
@@ -223,6 +230,21 @@ def _danger(assessment: Assessment, wanted: Wanted) -> Iterator[Line]:
     else:
         yield _told(PRIVATE.label, LEFT_OUT)
     yield _row(assessment, wanted, DANGER_TIMES)
+
+
+def _medicines(assessment: Assessment, wanted: Wanted, part: Part) -> Iterator[Line]:
+    """The rows, then what was listed and clashes, then illnesses told for the plan or the medicine check."""
+    yield from (_row(assessment, wanted, row) for row in part.rows)
+    if wanted.takes:
+        yield _told("Takes", cut("; ".join(wanted.takes), wanted.letters))
+    if wanted.clashes:
+        yield _told("Clashes", cut("; ".join(wanted.clashes), wanted.letters))
+    shown = {name for row in part.rows for name in row.facts}
+    asked_later = [one for one in assessment.edition.questions if one.serves in ("plan", "medicines")]
+    names = [name for one in asked_later for name in _danger_facts(assessment, one) if name not in shown]
+    told = tuple(one for one in said_of(assessment, names) if one.state in (State.YES, State.UNSURE))
+    if told:
+        yield Line("Also told", told)
 
 
 def _danger_facts(assessment: Assessment, question: Question) -> tuple[str, ...]:

@@ -2,9 +2,11 @@
 
 `UNSPASM_MODE`: `personal` (default) answers this machine only, over plain http on a loopback name. `served` is for an
 operator behind TLS; it needs `UNSPASM_SECRET_KEY` and `UNSPASM_HOSTS` (names with commas between).
+`UNSPASM_API_A_MINUTE`: how many requests of the API one address may send in a minute to one process; 0 is no limit.
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -61,6 +63,14 @@ def _hosts() -> list[str]:
     return named
 
 
+def _api_a_minute() -> int:
+    written = os.environ.get("UNSPASM_API_A_MINUTE", "60" if SERVED else "0")
+    if not re.fullmatch("[0-9]{1,6}", written):
+        what, why = f"UNSPASM_API_A_MINUTE is `{written[:40]}`", "nobody knows how many requests may be answered"
+        raise _refuse(what, why, "write a whole number; 0 is no limit")
+    return int(written)
+
+
 if MODE not in ("personal", "served"):
     raise _refuse(f"UNSPASM_MODE is `{MODE}`", "nobody knows whom the pages may answer", "personal or served")
 
@@ -74,11 +84,13 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "unspasm.web.ui"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "unspasm.web.middleware.safe_headers",
+    "unspasm.web.api.door.door",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "unspasm.web.middleware.own_origin_only",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
+API_A_MINUTE = _api_a_minute()
 DATABASES: dict[str, Any] = {}
 TEMPLATES = [
     {
@@ -111,6 +123,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SERVED
+SECURE_REDIRECT_EXEMPT = [r"^api/"]  # the API refuses plain http: a redirect would make programs send answers twice
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SERVED else None
 SECURE_HSTS_SECONDS = 31_536_000 if SERVED else 0
 CSRF_COOKIE_SECURE = SERVED

@@ -49,7 +49,7 @@ class Told:
 def read(request: HttpRequest) -> Told:
     """What the cookie holds; nothing when there is none, when it is too old, or when someone changed it."""
     try:
-        packed = _box().decrypt(request.COOKIES.get(COOKIE, "").encode(), ttl=DAYS * 86_400)
+        packed = box().decrypt(request.COOKIES.get(COOKIE, "").encode(), ttl=DAYS * 86_400)
         stored = json.loads(zlib.decompressobj().decompress(packed, 100_000))
         told = Told(dict(stored["a"]), dict(stored["t"]), frozenset(stored["s"]), bool(stored["c"]), str(stored["l"]))
     except (InvalidToken, ValueError, KeyError, TypeError, zlib.error, UnicodeEncodeError):
@@ -66,7 +66,7 @@ def write(response: HttpResponse, told: Told) -> bool:
         "c": told.carer,
         "l": told.country,
     }
-    packed = _box().encrypt(zlib.compress(json.dumps(stored, separators=(",", ":")).encode(), 9)).decode()
+    packed = box().encrypt(zlib.compress(json.dumps(stored, separators=(",", ":")).encode(), 9)).decode()
     if len(packed) > _MOST_BYTES:
         return False
     response.set_cookie(COOKIE, packed, max_age=DAYS * 86_400, secure=settings.SERVED, httponly=True, samesite="Strict")
@@ -111,5 +111,6 @@ def _minutes() -> int:
 
 
 @cache
-def _box() -> Fernet:
+def box() -> Fernet:
+    """What locks the cookies of this installation."""
     return Fernet(base64.urlsafe_b64encode(sha256(b"unspasm told " + settings.SECRET_KEY.encode()).digest()))

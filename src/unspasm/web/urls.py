@@ -12,6 +12,9 @@ urlpatterns = [
     path("result", include("unspasm.web.result.urls")),
     path("sheet", include("unspasm.web.sheet.urls")),
     path("plan", include("unspasm.web.plan.urls")),
+    path("medicines", include("unspasm.web.medicines.urls")),
+    path("api/v1/", include("unspasm.web.api.urls")),
+    path("evidence", include("unspasm.web.evidence.urls")),
     path("", include("unspasm.web.offline.urls")),
 ]
 

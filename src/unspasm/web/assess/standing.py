@@ -23,6 +23,7 @@ RETURNS = {
     "options": "/plan/options",
     "heat": "/plan/heat-cold",
     "outlook": "/plan/outlook",
+    "medicines": "/medicines",
 }
 
 

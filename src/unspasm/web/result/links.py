@@ -22,6 +22,8 @@ TO = {
     "outlook": "/plan/outlook",
     "visit": "/plan/visit",
     "week": "/plan/week.ics",
+    "medicines": "/medicines",
+    "medicines_quick": "/medicines/quick",
     "result": "/result",
     "changes": "/result/changes",
 }

@@ -10,10 +10,13 @@ from django.views.decorators.http import require_http_methods
 from unspasm.assessment.answers import Answers
 from unspasm.assessment.assess import Assessment, assess
 from unspasm.library.edition import load
+from unspasm.plan.medicines import sentences
+from unspasm.plan.medicines.check import check
 from unspasm.sheet.build import Sheet, Wanted, applies, build
 from unspasm.sheet.pdf import Printed, one_side
 from unspasm.sheet.text import text
 from unspasm.web import told as cookie
+from unspasm.web.medicines import kept as listed
 from unspasm.web.sheet.forms import SheetForm, for_the_sheet
 
 _FILE_NAME = "back-pain-sheet.pdf"
@@ -25,7 +28,14 @@ def sheet(request: HttpRequest) -> HttpResponse:
     told = cookie.read(request)
     fresh = cookie.fresh(told, edition)
     assessment = assess(Answers.checked(fresh.answers, edition), edition)
-    wanted = Wanted(datetime.now(UTC).replace(second=0, microsecond=0), asked_at=told.asked_at, carer=told.carer)
+    made = check(assessment, listed.taking(listed.read(request), edition, fresh.country), fresh.country)
+    wanted = Wanted(
+        datetime.now(UTC).replace(second=0, microsecond=0),
+        asked_at=told.asked_at,
+        carer=told.carer,
+        takes=sentences.listed(made),
+        clashes=sentences.clashes(made),
+    )
     questions = for_the_sheet(edition, applies(assessment))
     form = SheetForm(questions, edition, request.POST if request.method == "POST" else None, fresh.answers)
     stale = len(fresh.answers) < len(told.answers)

@@ -1,0 +1,1 @@
+"""The API: what the pages know, for other programs."""

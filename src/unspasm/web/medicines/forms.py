@@ -1,0 +1,51 @@
+"""What the medicines page can be sent: a name to add, the amounts of one line, and whether the list is whole."""
+
+import re
+
+from django import forms
+
+_LONGEST = 80
+
+
+class AmountField(forms.Field):
+    """A number of people's hand: a comma may stand for the point; empty means that nobody knows."""
+
+    def __init__(self, label: str, most: float) -> None:
+        super().__init__(required=False, label=label)
+        self.most = most
+
+    def to_python(self, value: object) -> float | None:
+        said = str(value or "").strip()
+        if not said:
+            return None
+        if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3}|,[0-9]{1,2})?", said):
+            raise forms.ValidationError(f"{self.label}: use figures only, or leave it empty when you do not know.")
+        number = float(said.replace(",", "."))
+        if number > self.most:
+            raise forms.ValidationError(
+                f"{self.label}: {number:g} is too much to be right. Look again, or leave it empty."
+            )
+        return number
+
+
+class AddForm(forms.Form):
+    """A name, as it stands on the packet."""
+
+    name = forms.CharField(
+        max_length=_LONGEST,
+        strip=True,
+        error_messages={
+            "required": "Type the name that stands on the packet.",
+            "max_length": f"That is longer than any name. Type the name only, at most {_LONGEST} letters.",
+        },
+    )
+    # "yes" when the person wants to keep a name that nobody knows.
+    as_it_is = forms.CharField(required=False, max_length=3)
+
+
+class AmountsForm(forms.Form):
+    """What was taken of one line in the last 24 hours."""
+
+    units_24h = AmountField("Tablets, measures or patches in 24 hours", 200)
+    mg = AmountField("Milligrams in one", 10_000)
+    hours_since_last = AmountField("Hours since the last one", 72)
