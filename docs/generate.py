@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import unspasm
-from pages import care, causes, content, plans, results, rules
+from pages import care, causes, content, hazards, medicines, plans, results, rules
 
 REFERENCE = Path(__file__).parent / "reference"
 PAGES = {
@@ -22,7 +22,9 @@ PAGES = {
     "evidence.md": content.evidence_page,
     "care.md": care.care_page,
     "outlook.md": care.outlook_page,
+    "medicines.md": medicines.medicines_page,
     "plans.md": plans.plans_page,
+    "hazards.md": hazards.hazards_page,
     "../results.md": results.results_page,
 }
 
