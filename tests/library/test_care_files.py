@@ -45,6 +45,7 @@ WRONG = [
     (HEAT, "verdict: may_help", "verdict: open", "Input should be"),
     (HEAT, "position: recommends", "position: not_covered", "not_covered cites nothing"),
     (HEAT, "body: foster_2018", "body: lancet", "the source `lancet` does not exist"),
+    ("care/massage.yaml", "read: secondary, rows: [GL-001]", "read: unconfirmed, rows: [GL-001]", "nobody read"),
     (HEAT, "value: 1.06", "value: 1.60", "differs from 1.06 in the row TH-001"),
     (HEAT, "interval: [0.68, 1.45]", "interval: [0.86, 1.45]", "the interval differs"),
     (GATE, "when: poor_circulation", "judgement: ours\n    when: poor_circulation", "give one of the two"),

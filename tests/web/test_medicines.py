@@ -223,6 +223,12 @@ def test_a_line_comes_off_and_the_list_is_forgotten(client):
     assert not client.cookies[cookie.COOKIE].value
 
 
+def test_who_forgets_the_answers_forgets_the_list_too(client):
+    takes(client, "warfarin")
+    assert client.post("/assess/forget").status_code == 303
+    assert not client.cookies[cookie.COOKIE].value
+
+
 def test_only_a_whole_list_makes_a_green_and_a_new_line_takes_it_back(client):
     page = page_of(tell(client, ANA))
     assert 'data-verdict="may_take_by_label"' not in page

@@ -6,12 +6,14 @@ from unspasm.library.edition import Edition
 from unspasm.problems import Problem
 from unspasm.rules.expr import denied_facts, facts_of
 from unspasm.rules.vocabulary import UNSURE
+from unspasm.words import Read
 
 
 def problems_of(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     yield from _named(edition, places)
     yield from _polarity(edition, places)
     yield from _allowed_for_nobody(edition, places)
+    yield from _unread_allows(edition, places)
     yield from _unused_gates(edition, places)
 
 
@@ -62,6 +64,17 @@ def _allowed_for_nobody(edition: Edition, places: Mapping[str, str]) -> Iterator
             yield Problem(
                 places[f"care {option.id}"], what, "it would be advised in an emergency", "give it a gate with a level"
             )
+
+
+def _unread_allows(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    """A source that nobody read may forbid; it may not be the only ground of what is allowed."""
+    for option in edition.care.values():
+        for limit in (one.limit for one in option.by_phase):
+            unread = [item.read is Read.UNCONFIRMED for item in limit.evidence]
+            if limit.verdict.allows and unread and all(unread):
+                what = "it allows something on the word of sources that nobody read"
+                fix = "read one of them, cite another, or call it judgement"
+                yield Problem(places.get(f"limit {limit.id}", limit.id), what, "an unread source may only forbid", fix)
 
 
 def _unused_gates(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from unspasm.web.assess.pages import page_of
 from unspasm.web.assess.replies import NO_ROOM, SeeOther, kept
 from unspasm.web.assess.review import review_of
 from unspasm.web.assess.standing import Standing
+from unspasm.web.medicines import kept as takes
 from unspasm.web.told import Told
 from unspasm.words import Urgency
 
@@ -100,7 +101,8 @@ def review(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def forget(_request: HttpRequest) -> HttpResponse:
-    """Delete all answers from this device."""
+    """Delete all answers from this device, and the list of medicines with them."""
     response = SeeOther(standing.START)
     cookie.forget(response)
+    takes.forget(response)
     return response
