@@ -1,5 +1,7 @@
+import json
 import random
 import re
+import zlib
 
 import pytest
 from django.http import HttpResponse
@@ -310,6 +312,12 @@ def test_every_answer_together_fits(ana, edition):
 
 
 # Old answers, changed cookies
+
+
+def test_a_cookie_from_before_the_known_words_is_still_read(ana):
+    text = json.dumps({"a": {"age": 34.0}, "t": {"how_old": 1}, "s": [], "c": False, "l": "uk"}).encode()
+    ana.client.cookies[cookie.COOKIE] = cookie.box().encrypt(zlib.compress(text)).decode()
+    assert told_of(ana.client).answers == {"age": 34.0}
 
 
 def test_danger_answers_older_than_a_day_are_asked_again(ana, edition, monkeypatch):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from time import time
 from typing import Any
 
@@ -22,6 +23,8 @@ from unspasm.rules.expr import Value
 COOKIE = "told"
 DAYS = 7
 DANGER_HOURS = 24  # an older answer to a danger question is asked again (clinical notes 1.10)
+_WITH_WORDS = b"1"  # no stream without known words begins so
+_MOST_UNPACKED = 100_000
 _MOST_BYTES = 3_900  # browsers keep no cookie above 4,096 with its name
 
 
@@ -50,7 +53,7 @@ def read(request: HttpRequest) -> Told:
     """What the cookie holds; nothing when there is none, when it is too old, or when someone changed it."""
     try:
         packed = box().decrypt(request.COOKIES.get(COOKIE, "").encode(), ttl=DAYS * 86_400)
-        stored = json.loads(zlib.decompressobj().decompress(packed, 100_000))
+        stored = json.loads(_unpacked(packed))
         told = Told(dict(stored["a"]), dict(stored["t"]), frozenset(stored["s"]), bool(stored["c"]), str(stored["l"]))
     except (InvalidToken, ValueError, KeyError, TypeError, zlib.error, UnicodeEncodeError):
         return Told()
@@ -66,7 +69,7 @@ def write(response: HttpResponse, told: Told) -> bool:
         "c": told.carer,
         "l": told.country,
     }
-    packed = box().encrypt(zlib.compress(json.dumps(stored, separators=(",", ":")).encode(), 9)).decode()
+    packed = box().encrypt(_packed(json.dumps(stored, separators=(",", ":")).encode())).decode()
     if len(packed) > _MOST_BYTES:
         return False
     response.set_cookie(COOKIE, packed, max_age=DAYS * 86_400, secure=settings.SERVED, httponly=True, samesite="Strict")
@@ -104,6 +107,25 @@ def _usable(told: Told, edition: Edition) -> Told:
     times = {id: int(at) for id, at in told.asked_at.items() if id in known}
     country = told.country or str(kept.get("country", ""))
     return replace(told, answers=kept, asked_at=times, skipped=told.skipped & known, country=country)
+
+
+def _packed(text: bytes) -> bytes:
+    """Small enough for a cookie: the words that most cookies hold are known beforehand."""
+    press = zlib.compressobj(9, zdict=_words())
+    return _WITH_WORDS + press.compress(text) + press.flush()
+
+
+def _unpacked(packed: bytes) -> bytes:
+    """Also what was packed before the words were known."""
+    if packed.startswith(_WITH_WORDS):
+        return zlib.decompressobj(zdict=_words()).decompress(packed.removeprefix(_WITH_WORDS), _MOST_UNPACKED)
+    return zlib.decompressobj().decompress(packed, _MOST_UNPACKED)
+
+
+@cache
+def _words() -> bytes:
+    """Never changed: a cookie of last week must be read. New facts only press less well until a second list is made."""
+    return Path(__file__).with_name("told_words.txt").read_bytes()
 
 
 def _minutes() -> int:
