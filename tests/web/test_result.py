@@ -373,7 +373,7 @@ def test_every_way_on_leads_somewhere(client):
         page = page_of(client, answers)
         ways = set(re.findall(r'(?:href|action)="(/(?!static)[^"#]*)"', page))
         for address in ways - {links.TO["forget"]}:
-            assert client.get(unescape(address)).status_code == 200, address
+            assert client.get(unescape(address), follow=True).status_code == 200, address
         assert client.get(links.TO["forget"]).status_code == 405
 
 
