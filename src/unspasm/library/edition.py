@@ -195,7 +195,6 @@ def _restored(stored: Any) -> Edition:
     gc.disable()
     try:
         edition: Edition = restored(Edition, stored)
-        gc.freeze()
     finally:
         if was_on:
             gc.enable()
