@@ -211,7 +211,7 @@ def test_typing_suggests_names_under_the_strict_policy_and_stores_nothing(browse
         page.goto(live + "/medicines")
         assert page.locator("#names option").count() == 0
         page.focus("#name")
-        page.wait_for_function("document.querySelectorAll('#names option').length > 1000")
+        page.locator("#names option").nth(1000).wait_for(state="attached")
         page.keyboard.type("warfarin")
         # Not by the Enter key: while the browser shows its own list of suggestions, that key may only close it.
         with page.expect_navigation():
