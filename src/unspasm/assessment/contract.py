@@ -9,7 +9,7 @@ from unspasm.assessment.ranking import Ranked
 from unspasm.assessment.triage import Finding
 from unspasm.engines.person import Reading
 from unspasm.rules.content import Trigger
-from unspasm.rules.rule import Clue, Evidence, Rule
+from unspasm.rules.rule import Clue, Evidence
 from unspasm.rules.vocabulary import UNSURE
 
 LEVELS = ("self_care", "routine", "soon", "same_day", "emergency")
@@ -44,8 +44,9 @@ def plain(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def sources_of(rule: Rule) -> list[str]:
-    return list(dict.fromkeys(item.source for item in rule.evidence))
+def sources(evidence: Iterable[Evidence]) -> list[str]:
+    """Each source once, in the order of the evidence."""
+    return list(dict.fromkeys(item.source for item in evidence))
 
 
 def _reason(finding: Finding) -> dict[str, Any]:
@@ -57,9 +58,9 @@ def _reason(finding: Finding) -> dict[str, Any]:
         "route": rule.route.word,
         "because": said(finding.reading),
         "say": rule.say,
-        "sources": sources_of(rule),
+        "sources": sources(rule.evidence),
         "judgement": rule.judgement,
-        "read": _read(rule.evidence),
+        "read": read(rule.evidence),
         "reviewed_by": rule.reviewed_by,
     }
 
@@ -113,7 +114,7 @@ def _trigger(trigger: Trigger) -> dict[str, Any]:
         "believed": trigger.believed,
         "sources": [item.source for item in trigger.evidence],
         "judgement": trigger.judgement,
-        "read": _read(trigger.evidence),
+        "read": read(trigger.evidence),
         "reviewed_by": trigger.reviewed_by,
     }
 
@@ -130,13 +131,13 @@ def _imaging(scan: Imaging) -> dict[str, Any]:
         "who_orders": found.who_orders if found else "",
         "differs": list(found.differs) if found else [],
         "would_change": list(scan.would_change),
-        "cautions": [{"id": one.id, "say": one.say, "read": _read(one.evidence)} for one in scan.cautions],
+        "cautions": [{"id": one.id, "say": one.say, "read": read(one.evidence)} for one in scan.cautions],
         "without_pain": [
             {"finding": name, "age": years, "percent": share.value, "source": share.source, "read": share.read.value}
             for name, years, share in scan.without_pain
         ],
         "judgement": found.judgement if found else "",
-        "read": _read(found.evidence) if found else [],
+        "read": read(found.evidence) if found else [],
         "reviewed_by": found.reviewed_by if found else "none",
     }
 
@@ -153,5 +154,6 @@ def _figure(item: Evidence) -> dict[str, Any]:
     }
 
 
-def _read(evidence: Iterable[Evidence]) -> list[str]:
+def read(evidence: Iterable[Evidence]) -> list[str]:
+    """How deeply the sources were read, each way once."""
     return sorted({item.read.value for item in evidence})

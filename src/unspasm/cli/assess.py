@@ -30,11 +30,16 @@ def read(file: str) -> Document:
     return read_text(sys.stdin.buffer.read(MOST_BYTES + 1), "standard input")
 
 
-def run(file: str, *, as_json: bool) -> None:
+def assessed(file: str) -> Assessment:
+    """What the answers of a file mean. Raises ProblemsFound when they cannot be used."""
     document = read(file)
     edition = load()
     raw: Any = document.data  # `checked` refuses what is not facts with their values
-    assessment = assess(Answers.checked(raw, edition, document.where), edition)
+    return assess(Answers.checked(raw, edition, document.where), edition)
+
+
+def run(file: str, *, as_json: bool) -> None:
+    assessment = assessed(file)
     print(as_text_json(plain(assessment)) if as_json else explained(assessment))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from unspasm import where
+from unspasm.assessment import asked as plain
 from unspasm.assessment import sentences
 from unspasm.assessment.none_of_these import left_open
 from unspasm.cli import care_words, medicine_words, words
@@ -24,16 +25,16 @@ def facts(*, as_json: bool) -> None:
     edition = load()
     shown = [edition.facts[name] for name in sorted(edition.facts)]
     if as_json:
-        print(as_text_json([_plain_fact(edition, fact) for fact in shown]))
+        print(as_text_json(plain.facts(edition)))
         return
     print("\n\n".join("\n".join(_fact(edition, fact)) for fact in shown))
 
 
 def questions(*, as_json: bool) -> None:
-    asked = sorted(load().questions, key=lambda question: question.id)
     if as_json:
-        print(as_text_json([_plain_question(question) for question in asked]))
+        print(as_text_json(plain.questions(load())))
         return
+    asked = sorted(load().questions, key=lambda question: question.id)
     print("\n\n".join("\n".join(_question(load(), question)) for question in asked))
 
 
@@ -116,45 +117,6 @@ def _titled(title: str, lines: list[str]) -> None:
 
 
 # For programs
-
-
-def _plain_fact(edition: Edition, fact: Fact) -> dict[str, Any]:
-    question = _asking(edition, fact)
-    return {
-        "id": fact.id,
-        "words": fact.words,
-        "kind": fact.kind,
-        "unit": fact.unit,
-        "range": None if fact.low is None else [fact.low, fact.high],
-        "choices": dict(fact.choices),
-        "danger": fact.danger,
-        "accepts": _accepts(fact),
-        "means": fact.means,
-        "question": None
-        if question is None
-        else {"id": question.id, "text": question.text, "label": question.labels.get(fact.id, "")},
-    }
-
-
-def _accepts(fact: Fact) -> list[str]:
-    """What may be written besides a number."""
-    values = {"yes_no": ["true", "false"], "number": [], "choice": list(fact.choices)}[fact.kind]
-    return [*values, "unsure"] if fact.danger else values
-
-
-def _plain_question(question: Question) -> dict[str, Any]:
-    return {
-        "id": question.id,
-        "text": question.text,
-        "why": question.why,
-        "hint": question.hint,
-        "how_to_check": question.how_to_check,
-        "facts": list(question.answers),
-        "labels": dict(question.labels),
-        "none_of_these": question.none_of_these,
-        "core": question.core,
-        "serves": question.serves,
-    }
 
 
 def _asking(edition: Edition, fact: Fact) -> Question | None:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from unspasm.assessment import sentences as told_in
-from unspasm.assessment.answers import Answers
-from unspasm.assessment.assess import Assessment, assess
+from unspasm.assessment.assess import Assessment
 from unspasm.cli import words
-from unspasm.cli.assess import as_text_json, read
-from unspasm.library.edition import load
+from unspasm.cli.assess import as_text_json, assessed
+from unspasm.cli.writing import write
 from unspasm.plan import sentences
 from unspasm.plan.care import Choice
 from unspasm.plan.contract import plain
@@ -18,17 +16,13 @@ from unspasm.plan.outlook import Outlook, outlook
 from unspasm.plan.states import states_of
 from unspasm.plan.today import Plan, plan
 from unspasm.plan.visits import Visits, visits
-from unspasm.problems import Problem, ProblemsFound
 from unspasm.rules.care import Curve, Ground
 from unspasm.words import CareVerdict
 
 
 def run(file: str, *, as_json: bool, calendar_file: Path | None = None, now: datetime | None = None) -> None:
     """Print the plan of the answers in `file`. Raises ProblemsFound when they cannot be used."""
-    document = read(file)
-    edition = load()
-    raw: Any = document.data  # `checked` refuses what is not facts with their values
-    assessment = assess(Answers.checked(raw, edition, document.where), edition)
+    assessment = assessed(file)
     if calendar_file is not None:
         _write(calendar_file, assessment, now or datetime.now().astimezone())
     print(as_text_json(plain(assessment)) if as_json else explained(assessment))
@@ -38,12 +32,8 @@ def _write(target: Path, assessment: Assessment, now: datetime) -> None:
     from unspasm.plan.calendar import calendar
 
     made_at = now.astimezone(UTC).replace(second=0, microsecond=0)
-    try:
-        target.write_bytes(calendar(plan(assessment), from_day=now.date(), made_at=made_at))
-    except OSError as error:
-        what = f"the file cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        fix = "choose a folder that exists and that you may write to"
-        raise ProblemsFound([Problem(str(target), what, "the calendar would be lost", fix)]) from error
+    week = calendar(plan(assessment), from_day=now.date(), made_at=made_at)
+    write(target, week, lost="the calendar")
 
 
 def explained(assessment: Assessment) -> str:

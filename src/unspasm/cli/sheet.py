@@ -4,12 +4,10 @@ import sys
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from unspasm.assessment.answers import Answers
-from unspasm.assessment.assess import Assessment, assess
-from unspasm.cli.assess import read
-from unspasm.library.edition import load
+from unspasm.assessment.assess import Assessment
+from unspasm.cli.assess import assessed
+from unspasm.cli.writing import write
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.sheet.build import Sheet, Wanted, build
 from unspasm.sheet.text import text
@@ -22,10 +20,7 @@ def run(file: str, *, output: str, paper: str = "a4", format: str = "pdf", now: 
     """Write the sheet to `output`; `-` is standard output. Raises ProblemsFound when that cannot be done."""
     _one_of("--format", format, FORMATS, "nobody could open the file")
     _one_of("--paper", paper, PAPERS, "the page would not fit the printer")
-    document = read(file)
-    edition = load()
-    raw: Any = document.data  # `checked` refuses what is not facts with their values
-    assessment = assess(Answers.checked(raw, edition, document.where), edition)
+    assessment = assessed(file)
     made_at = (now or datetime.now(UTC)).replace(second=0, microsecond=0)
     _write(output, _bytes(assessment, made_at, paper, format))
     return 0
@@ -55,9 +50,4 @@ def _write(output: str, content: bytes) -> None:
     if output == "-":
         sys.stdout.buffer.write(content)
         return
-    try:
-        Path(output).write_bytes(content)
-    except OSError as error:
-        what = f"the file cannot be written: {(error.strerror or 'unknown reason').lower()}"
-        fix = "choose a folder that exists and that you may write to"
-        raise ProblemsFound([Problem(output, what, "the sheet would be lost", fix)]) from error
+    write(Path(output), content, lost="the sheet")

@@ -9,7 +9,7 @@ from functools import cached_property, partial, reduce
 from operator import add, eq, ge, gt, le, lt, mul, ne, or_, sub
 from typing import Any, NamedTuple, TypeAlias
 
-from unspasm.library.edition import Edition
+from unspasm.library.edition import Edition, for_each_edition
 from unspasm.rules.care import State
 from unspasm.rules.expr import (
     And,
@@ -38,7 +38,6 @@ Values: TypeAlias = Mapping[str, Value]
 Closure: TypeAlias = Callable[[Values], Read]
 
 _NOTHING: frozenset[str] = frozenset()
-_EDITIONS_KEPT = 2  # two, so that one can be compared with another
 _MOST_KEPT = 20_000  # sets of names, a few megabytes
 _YES, _NO = "?yes", "?no"  # no fact can be called so
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {"=": eq, "<>": ne, "<": lt, "<=": le, ">": gt, ">=": ge}
@@ -329,18 +328,10 @@ def _with_unsure(facts: Sequence[str], edition: Edition) -> list[str]:
     return [*facts, *(UNSURE + name for name in facts if edition.facts[name].danger)]
 
 
-_COMPILED: list[tuple[Edition, Reader]] = []
-
-
+@for_each_edition
 def reader(edition: Edition) -> Reader:
-    """The compiled reader of an edition; compiled at the first call only."""
-    for known, compiled in _COMPILED:
-        if known is edition:
-            return compiled
-    compiled = Reader(edition)
-    _COMPILED.append((edition, compiled))
-    del _COMPILED[:-_EDITIONS_KEPT]  # an old one would only hold memory
-    return compiled
+    """The compiled reader of an edition."""
+    return Reader(edition)
 
 
 def read(edition: Edition, values: Values) -> Mapping[str, Reading]:

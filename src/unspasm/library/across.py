@@ -1,7 +1,7 @@
 """What only all files together can show: ids that lead nowhere, facts nobody uses, dangers that a NOT would hide."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from unspasm.library.edition import REFERENCE, Edition
@@ -165,13 +165,29 @@ def _screens(edition: Edition) -> Iterator[Problem]:
                 )
 
 
-def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
-    """A danger fact under a NOT, directly or through a derived fact, could make a yes lower the urgency."""
+def dangers(edition: Edition) -> set[str]:
+    """Every danger fact, "not sure" of it, and every derived fact that follows from one."""
     risky = {name for name, fact in edition.facts.items() if fact.danger}
     risky |= {UNSURE + name for name in risky}
     for item in edition.derived:
         if item.expr is not None and facts_of(item.expr) & risky:
             risky.add(item.id)
+    return risky
+
+
+def dead_ends(
+    pointed: Iterable[tuple[str, str, str]], known: Mapping[str, Collection[str]], places: Mapping[str, str]
+) -> Iterator[Problem]:
+    """`pointed`: who points, at which kind, at which id. Everything pointed at must be known."""
+    for at, kind, name in pointed:
+        if name not in known[kind]:
+            what = f"the {kind} `{name}` does not exist"
+            yield Problem(places.get(at, at), what, "it would lead nowhere", "correct the name, or add it")
+
+
+def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
+    """A danger fact under a NOT, directly or through a derived fact, could make a yes lower the urgency."""
+    risky = dangers(edition)
     positive = [(f"rule {rule.id}", rule.when) for rule in edition.rules]
     positive += [(f"fact {item.id}", item.expr) for item in edition.derived if item.expr is not None]
     for at, condition in positive:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from unspasm.library.across import dangers, dead_ends
 from unspasm.library.edition import Edition
 from unspasm.problems import Problem
-from unspasm.rules.expr import denied_facts, facts_of
-from unspasm.rules.vocabulary import UNSURE
+from unspasm.rules.expr import denied_facts
 from unspasm.words import Read
 
 
@@ -30,10 +30,7 @@ def _named(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
         "source": set(edition.sources),
         "claim": {one.id for one in edition.claims},
     }
-    for at, kind, name in pointed:
-        if name not in known[kind]:
-            what = f"the {kind} `{name}` does not exist"
-            yield Problem(places.get(at, at), what, "it would lead nowhere", "correct the name, or add it")
+    yield from dead_ends(pointed, known, places)
     for at, state in edition.states:
         if state.from_level is not None and not edition.rules_at(state):
             what = "no rule of these causes asks for that level"
@@ -42,11 +39,7 @@ def _named(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
 
 def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     """A danger fact under a NOT could make a yes take a limit away."""
-    risky = {name for name, fact in edition.facts.items() if fact.danger}
-    risky |= {UNSURE + name for name in risky}
-    for item in edition.derived:
-        if item.expr is not None and facts_of(item.expr) & risky:
-            risky.add(item.id)
+    risky = dangers(edition)
     for at, state in edition.states:
         if at.startswith("limit ") and state.when is not None:
             for name in sorted(risky.intersection(denied_facts(state.when))):

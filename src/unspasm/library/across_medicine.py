@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from unspasm.library.across import dangers, dead_ends
 from unspasm.library.edition import Edition
 from unspasm.problems import Problem
-from unspasm.rules.expr import denied_facts, facts_of
+from unspasm.rules.expr import denied_facts
 from unspasm.rules.medicine import TAKES
-from unspasm.rules.vocabulary import UNSURE
 
 
 def problems_of(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
@@ -24,19 +24,12 @@ def _named(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     pointed += [(f"medicine rule {one.id}", "medicine", id) for one in edition.medicine_rules for id in one.ingredients]
     pointed += [(f"name {one.name}", "medicine", id) for one in edition.medicine_names for id in one.ingredients]
     known = {"class": edition.medicine_classes.keys(), "medicine": edition.ingredients.keys()}
-    for at, kind, id in pointed:
-        if id not in known[kind]:
-            what = f"the {kind} `{id}` does not exist"
-            yield Problem(places.get(at, at), what, "it would lead nowhere", "correct the name, or add it")
+    yield from dead_ends(pointed, known, places)
 
 
 def _polarity(edition: Edition, places: Mapping[str, str]) -> Iterator[Problem]:
     """A danger, or another medicine, under a NOT could make a yes take a warning away."""
-    risky = {name for name, fact in edition.facts.items() if fact.danger} | {TAKES + name for name in edition.takes}
-    risky |= {UNSURE + name for name in risky}
-    for item in edition.derived:
-        if item.expr is not None and facts_of(item.expr) & risky:
-            risky.add(item.id)
+    risky = dangers(edition) | {TAKES + name for name in edition.takes}
     for rule in edition.medicine_rules:
         if rule.state.when is None:
             continue

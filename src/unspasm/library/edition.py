@@ -5,11 +5,11 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from unspasm import where
 from unspasm.library.restoring import plain, restored
@@ -29,6 +29,8 @@ from unspasm.rules.content import Caution, Claim, ScanFinding, ScanNote, Situati
 from unspasm.rules.medicine import Ingredient, LowerMaximum, MedicineClass, MedicineName, MedicineRule
 from unspasm.rules.rule import Cause, Clue, Derived, Question, Rule, Screen, Source
 from unspasm.rules.vocabulary import Fact
+
+Made = TypeVar("Made")
 
 VERSION = "0.1.0"
 REFERENCE = "ordinary_back_pain"  # the cause that every ratio is measured against (CLINICAL_NOTES 5.1)
@@ -108,6 +110,26 @@ class Edition:
             return ()
         named = [one for one in self.rules if one.urgency >= state.from_level]
         return tuple(one for one in named if not state.for_causes or one.cause in state.for_causes)
+
+
+_EDITIONS_KEPT = 2  # two, so that one can be compared with another
+
+
+def for_each_edition(make: Callable[[Edition], Made]) -> Callable[[Edition], Made]:
+    """Made at the first call for an edition, and kept: an edition never changes. Old ones would only hold memory."""
+    kept: list[tuple[Edition, Made]] = []
+
+    @wraps(make)
+    def made(edition: Edition) -> Made:
+        for known, thing in kept:
+            if known is edition:
+                return thing
+        thing = make(edition)
+        kept.append((edition, thing))
+        del kept[:-_EDITIONS_KEPT]
+        return thing
+
+    return made
 
 
 @cache

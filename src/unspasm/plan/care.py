@@ -6,13 +6,12 @@ from typing import TypeAlias
 
 from unspasm.assessment.assess import Assessment
 from unspasm.engines.person import Reading, together
-from unspasm.library.edition import Edition
+from unspasm.library.edition import Edition, for_each_edition
 from unspasm.rules.care import ByPhase, CareOption, Limit
 from unspasm.rules.joining import joined
 from unspasm.words import CareVerdict
 
 _Limits: TypeAlias = list[tuple[str, Limit]]
-_MADE: list[tuple[Edition, list[tuple[CareOption, _Limits]]]] = []  # two editions at most, to compare one with another
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +66,13 @@ def _choice(option: CareOption, limits: _Limits, states: Mapping[str, Reading]) 
     )
 
 
+@for_each_edition
 def _by_option(edition: Edition) -> list[tuple[CareOption, _Limits]]:
-    """The limits of each option with where their readings stand; put together at the first call only."""
-    for known, made in _MADE:
-        if known is edition:
-            return made
-    made = [(one, [(f"limit {limit.id}", limit) for limit in edition.limits_of(one)]) for one in edition.care.values()]
-    _MADE[:] = [*_MADE[-1:], (edition, made)]
-    return made
+    """The limits of each option with where their readings stand."""
+    return [(one, [(f"limit {limit.id}", limit) for limit in edition.limits_of(one)]) for one in edition.care.values()]
+
+
+def reviewer(edition: Edition, option: CareOption, limit: Limit) -> str:
+    """Who reviewed the gate that the limit stands in, else who reviewed the option."""
+    gates = (edition.gates[id] for id in option.gates)
+    return next((gate.reviewed_by for gate in gates if limit in gate.limits), option.reviewed_by)

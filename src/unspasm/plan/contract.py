@@ -1,17 +1,16 @@
 """The plan as plain data for other programs. Keys may be added; none is ever renamed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from unspasm.assessment.assess import Assessment
-from unspasm.assessment.contract import said
+from unspasm.assessment.contract import read, said, sources
 from unspasm.plan.care import Choice, Held
 from unspasm.plan.outlook import Outlook, outlook
 from unspasm.plan.states import States, states_of
 from unspasm.plan.today import PlannedStep, plan
 from unspasm.plan.visits import visits
 from unspasm.rules.care import Curve, Ground
-from unspasm.rules.rule import Evidence
 
 
 def plain(assessment: Assessment) -> dict[str, Any]:
@@ -69,8 +68,8 @@ def _held(held: Held) -> dict[str, Any]:
         "verdict": limit.verdict.word,
         "say": limit.say,
         "because": said(held.reading),
-        "sources": _sources(limit.evidence),
-        "read": _read(limit.evidence),
+        "sources": sources(limit.evidence),
+        "read": read(limit.evidence),
         "judgement": limit.judgement,
     }
 
@@ -103,7 +102,7 @@ def _curve(curve: Curve | None) -> dict[str, Any] | None:
             }
             for point in curve.points
         ],
-        "sources": _sources(point.evidence for point in curve.points),
+        "sources": sources(point.evidence for point in curve.points),
     }
 
 
@@ -115,15 +114,7 @@ def _visits(assessment: Assessment, states: States) -> dict[str, list[str]]:
 def _ground(ground: Ground) -> dict[str, Any]:
     return {
         "say": ground.say,
-        "sources": _sources(ground.evidence),
-        "read": _read(ground.evidence),
+        "sources": sources(ground.evidence),
+        "read": read(ground.evidence),
         "judgement": ground.judgement,
     }
-
-
-def _sources(evidence: Iterable[Evidence]) -> list[str]:
-    return list(dict.fromkeys(item.source for item in evidence))
-
-
-def _read(evidence: Iterable[Evidence]) -> list[str]:
-    return sorted({item.read.value for item in evidence})

@@ -6,7 +6,6 @@ from typing import Any
 
 from unspasm.fhir.r4 import condition, medication_request
 
-HOOKS = ("order-select", "order-sign", "medication-prescribe")
 _DEEPEST = 30
 
 

@@ -8,7 +8,7 @@ from unspasm.assessment.answers import engine_values
 from unspasm.assessment.assess import Assessment
 from unspasm.engines.person import Reading
 from unspasm.engines.person import reader as reader_of
-from unspasm.library.edition import Edition
+from unspasm.library.edition import Edition, for_each_edition
 from unspasm.plan.medicines.clock import Clock, clock_of
 from unspasm.plan.medicines.taking import Taking
 from unspasm.rules.expr import Value
@@ -152,20 +152,13 @@ def is_for(rule: MedicineRule, one: Ingredient) -> bool:
     return one.id in rule.ingredients or not set(rule.classes).isdisjoint(one.classes)
 
 
-_MADE: list[tuple[Edition, Mapping[str, tuple[MedicineRule, ...]]]] = []
-
-
+@for_each_edition
 def rules_of(edition: Edition) -> Mapping[str, tuple[MedicineRule, ...]]:
-    """The rules for each ingredient of an edition; put in order at the first call only."""
-    for known, made in _MADE:
-        if known is edition:
-            return made
-    found = {
+    """The rules for each ingredient of an edition."""
+    return {
         id: tuple(rule for rule in edition.medicine_rules if is_for(rule, one))
         for id, one in edition.ingredients.items()
     }
-    _MADE[:] = [*_MADE[-1:], (edition, found)]
-    return found
 
 
 def _verdict(rule: MedicineRule, *, taken: bool) -> MedicineVerdict:

@@ -1,14 +1,13 @@
 """How much was taken in 24 hours against the most that the label allows, and when the next dose may come."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from unspasm.assessment.answers import engine_values
 from unspasm.assessment.assess import Assessment
-from unspasm.engines.person import reader as reader_of
 from unspasm.library.edition import Edition
 from unspasm.plan.medicines.taking import Taken, Taking
+from unspasm.plan.states import states_of
 from unspasm.rules.medicine import Ingredient, LabelMaximum
 
 _EVERYWHERE = "any"
@@ -52,23 +51,20 @@ def clock_of(edition: Edition, assessment: Assessment, taking: Taking, country: 
         for id in item.name.ingredients:
             if item.units_24h != 0:
                 by_ingredient[id].append(item)
-    lowered = _lower(edition, assessment)
+    lowered = _lower(assessment, by_ingredient)
     timed = {id: items for id, items in by_ingredient.items() if edition.ingredients[id].use != "taken"}
     return tuple(_clock(edition.ingredients[id], items, country, lowered) for id, items in timed.items())
 
 
-def _lower(edition: Edition, assessment: Assessment) -> Mapping[str, LabelMaximum]:
+def _lower(assessment: Assessment, taken: Collection[str]) -> Mapping[str, LabelMaximum]:
     """A lower maximum for this person, by ingredient: weight, alcohol or liver."""
-    reader = reader_of(edition)
-    values = reader.with_gates(engine_values(assessment.answers, edition))
-    known = reader.with_derived(values)
-    states = reader.state_readings(reader.read(values, known), values, known)
+    wanted = [one for one in assessment.edition.lower_maxima if one.ingredient in taken]
+    states = states_of(assessment) if wanted else None
     found: dict[str, LabelMaximum] = {}
-    for one in edition.lower_maxima:
+    for one in wanted:
+        lowest = found.get(one.ingredient, one.maximum)
         # An open answer does not lower it here: the verdict of the medicine is open then.
-        if states[f"lower maximum {one.id}"].holds and (
-            one.ingredient not in found or one.maximum.mg < found[one.ingredient].mg
-        ):
+        if states is not None and states.hold("lower maximum", one.id) and one.maximum.mg <= lowest.mg:
             found[one.ingredient] = one.maximum
     return found
 

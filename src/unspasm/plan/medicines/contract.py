@@ -1,15 +1,13 @@
 """The medicine check as plain data for other programs. Keys may be added; none is ever renamed."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from unspasm.assessment.assess import Assessment
-from unspasm.assessment.contract import said
+from unspasm.assessment.contract import read, said, sources
 from unspasm.plan.medicines.check import Checked, Product, Why, check
 from unspasm.plan.medicines.clock import Clock
 from unspasm.plan.medicines.written import Written
 from unspasm.rules.medicine import TAKES
-from unspasm.rules.rule import Evidence
 from unspasm.words import Urgency
 
 
@@ -58,15 +56,11 @@ def _why(why: Why) -> dict[str, Any]:
         "say": why.say,
         "do": why.do,
         "because": said(why.reading) if why.reading is not None else {},
-        "sources": _sources(rule.evidence) if rule else [],
-        "read": sorted({item.read.value for item in rule.evidence}) if rule else [],
+        "sources": sources(rule.evidence) if rule else [],
+        "read": read(rule.evidence) if rule else [],
         "judgement": rule.judgement if rule else "It follows from the list itself.",
         "reviewed_by": rule.reviewed_by if rule else "none",
     }
-
-
-def _sources(evidence: Iterable[Evidence]) -> list[str]:
-    return list(dict.fromkeys(item.source for item in evidence))
 
 
 def _clock(clock: Clock) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from unspasm.library.edition import Edition
+from unspasm.library.edition import Edition, for_each_edition
 from unspasm.rules.medicine import MedicineName
 
 MOST_SUGGESTED = 3
@@ -125,14 +125,7 @@ def _own_names(edition: Edition) -> Iterable[MedicineName]:
         yield MedicineName(one.name, (one.id,), {}, form, ("any",), "", one.reviewed_by)
 
 
-_MADE: list[tuple[Edition, Names]] = []
-
-
+@for_each_edition
 def names_of(edition: Edition) -> Names:
-    """The names of an edition; put in order at the first call only."""
-    for known, made in _MADE:
-        if known is edition:
-            return made
-    made = Names(edition)
-    _MADE[:] = [*_MADE[-1:], (edition, made)]
-    return made
+    """The names of an edition, in order for look-ups."""
+    return Names(edition)

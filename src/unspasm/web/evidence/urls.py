@@ -5,11 +5,11 @@ from django.urls import path
 from unspasm.web.evidence import views
 
 urlpatterns = [
-    path("", views.front, name="evidence"),
-    path("/claims", views.claims, name="evidence-claims"),
-    path("/results", views.results, name="evidence-results"),
-    path("/judgements", views.judgements, name="evidence-judgements"),
-    path("/pathway", views.pathway, name="evidence-pathway"),
+    path("", views.overview, {"name": ""}, name="evidence"),
+    path("/claims", views.overview, {"name": "claims"}, name="evidence-claims"),
+    path("/results", views.overview, {"name": "results"}, name="evidence-results"),
+    path("/judgements", views.overview, {"name": "judgements"}, name="evidence-judgements"),
+    path("/pathway", views.overview, {"name": "pathway"}, name="evidence-pathway"),
     path("/search", views.search, name="evidence-search"),
     path("/index.json", views.index, name="evidence-index"),
     path("/any/<str:id>", views.whatever, name="evidence-any"),

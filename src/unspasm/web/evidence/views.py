@@ -32,28 +32,9 @@ def _answer(request: HttpRequest, page: shown.Page | None, **more: Any) -> HttpR
 
 
 @require_safe
-def front(request: HttpRequest) -> HttpResponse:
-    return _answer(request, shown.overview(""))
-
-
-@require_safe
-def claims(request: HttpRequest) -> HttpResponse:
-    return _answer(request, shown.overview("claims"))
-
-
-@require_safe
-def results(request: HttpRequest) -> HttpResponse:
-    return _answer(request, shown.overview("results"))
-
-
-@require_safe
-def judgements(request: HttpRequest) -> HttpResponse:
-    return _answer(request, shown.overview("judgements"))
-
-
-@require_safe
-def pathway(request: HttpRequest) -> HttpResponse:
-    return _answer(request, shown.overview("pathway"))
+def overview(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the pages over the items, such as all claims."""
+    return _answer(request, shown.overview(name))
 
 
 @require_safe

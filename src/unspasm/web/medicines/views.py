@@ -13,6 +13,7 @@ from unspasm.plan.medicines.check import check
 from unspasm.plan.medicines.names import names_of
 from unspasm.rules.medicine import MedicineName
 from unspasm.web.assess.replies import SeeOther
+from unspasm.web.context import edition_tag
 from unspasm.web.medicines import kept as cookie
 from unspasm.web.medicines.forms import AddForm, AmountsForm
 from unspasm.web.medicines.kept import MOST_KEPT, Kept, List
@@ -136,13 +137,9 @@ def limits(request: HttpRequest) -> HttpResponse:
     return render(request, "medicines/limits.html", {"links": links.TO, "limits": sentences.LIMITS})
 
 
-def _tag(_request: HttpRequest) -> str:
-    return f'"{load().hash[:16]}"'
-
-
 @require_safe
 @cache_control(public=True, max_age=3600)
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def names(_request: HttpRequest) -> HttpResponse:
     """Every name of the table, the same for everyone, so that typing can suggest without telling anyone."""
     return JsonResponse(sorted(set(names_of(load()))), safe=False)

@@ -8,7 +8,7 @@ from unspasm.assessment.contract import said
 from unspasm.engines.person import Reading
 from unspasm.library.edition import Edition
 from unspasm.plan import sentences
-from unspasm.plan.care import Choice, choices
+from unspasm.plan.care import Choice, choices, reviewer
 from unspasm.rules.care import CareOption, Ground, Limit
 from unspasm.rules.rule import Question
 from unspasm.web.plan.person import Asking
@@ -183,18 +183,12 @@ def _studies(who: Asking, choice: Choice) -> tuple[Line, ...]:
 
 def _limit(who: Asking, option: CareOption, limit: Limit, reading: Reading | None = None) -> Line:
     because = () if reading is None else _because(who.edition, reading)
-    reviewed_by = _reviewer(who.edition, option, limit)
+    reviewed_by = reviewer(who.edition, option, limit)
     return Line(limit.say, behind(who.edition, limit.id, limit.evidence, limit.judgement, reviewed_by, because))
 
 
 def _because(edition: Edition, reading: Reading) -> tuple[str, ...]:
     return tuple(told_in.answer(edition, name, value) for name, value in said(reading).items())
-
-
-def _reviewer(edition: Edition, option: CareOption, limit: Limit) -> str:
-    """Who reviewed the gate that the limit stands in, else who reviewed the option."""
-    gates = [edition.gates[id] for id in option.gates]
-    return next((gate.reviewed_by for gate in gates if limit in gate.limits), option.reviewed_by)
 
 
 def _ground(who: Asking, option: CareOption, ground: Ground) -> Line:

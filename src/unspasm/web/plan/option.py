@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from unspasm.assessment import sentences as told_in
 from unspasm.assessment.contract import said
 from unspasm.plan import sentences
-from unspasm.plan.care import Choice, Held, choices
+from unspasm.plan.care import Choice, Held, choices, reviewer
 from unspasm.rules.care import ByPhase, CareOption, Limit, Stand
 from unspasm.rules.content import Claim
 from unspasm.rules.rule import Evidence
@@ -134,15 +134,9 @@ def _held(who: Asking, choice: Choice, held: Held) -> Reason:
 
 
 def _reason(who: Asking, choice: Choice, limit: Limit, because: tuple[str, ...]) -> Reason:
-    reviewed_by = _reviewed_by(who, choice, limit)
+    reviewed_by = reviewer(who.edition, choice.option, limit)
     why = behind(who.edition, limit.id, limit.evidence, limit.judgement, reviewed_by, because)
     return Reason(limit.say, sentences.VERDICT[limit.verdict], limit.verdict.word, why)
-
-
-def _reviewed_by(who: Asking, choice: Choice, limit: Limit) -> str:
-    """Of the gate that the limit stands in, or of the option itself."""
-    gates = (who.edition.gates[one] for one in choice.option.gates)
-    return next((gate.reviewed_by for gate in gates if limit in gate.limits), choice.option.reviewed_by)
 
 
 def _phase(who: Asking, choice: Choice, one: ByPhase) -> PhaseShown:

@@ -10,6 +10,7 @@ from django.views.decorators.http import condition, require_safe
 from unspasm.library.edition import load
 from unspasm.plan.calendar import calendar
 from unspasm.plan.today import plan
+from unspasm.web.context import edition_tag
 from unspasm.web.plan import charts
 from unspasm.web.plan.outlook import shown as shown_outlook
 from unspasm.web.plan.person import asking
@@ -50,14 +51,9 @@ def visit(request: HttpRequest) -> HttpResponse:
     return render(request, "plan/visit.html", {"page": shown_visits(who), "who": who, "links": links.TO})
 
 
-def _tag(_request: HttpRequest, **_of: str) -> str:
-    """A chart changes with the knowledge, and with nothing else."""
-    return f'"{load().hash[:16]}"'
-
-
 @require_safe
 @cache_control(public=True, max_age=3600)
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def chart(_request: HttpRequest, phase: str, scheme: str) -> HttpResponse:
     """The course of pain in one phase. It holds no answers: everyone in this phase gets the same."""
     if phase not in set(Phase) or scheme not in _SCHEMES:
@@ -67,7 +63,7 @@ def chart(_request: HttpRequest, phase: str, scheme: str) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-@condition(etag_func=_tag)
+@condition(etag_func=edition_tag)
 def share(_request: HttpRequest, id: str, scheme: str) -> HttpResponse:
     """So many of 100, drawn. Nothing there for a sentence without a share."""
     shares = {one.id for one in load().outlook if one.of_100 is not None}
