@@ -26,14 +26,15 @@ demo: $(RUN_READY) ## Assess the published cases in the terminal, explain one, a
 	@$(BIN)/unspasm demo
 
 test: $(DEV_READY) ## Run the tests; the slowest ten and the branch coverage come with it
-	@$(BIN)/python -m pytest --cov
+	@$(BIN)/python -m pytest --cov --numprocesses auto --dist loadgroup
 
-check: $(DEV_READY) ## Check format, lint, types, direction of imports, and the knowledge
+check: $(DEV_READY) ## Check format, lint, types, direction of imports, the knowledge and the languages
 	@echo "format"; $(BIN)/ruff format --check --quiet .
 	@echo "lint"; $(BIN)/ruff check --quiet .
 	@echo "types"; $(BIN)/mypy --no-error-summary
 	@echo "imports"; $(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
 	@echo "knowledge"; $(BIN)/unspasm knowledge check
+	@echo "languages"; $(BIN)/unspasm language check
 
 bench: $(DEV_READY) ## Measure speed against peers on this machine, as ratios
 	@$(BIN)/python -m bench

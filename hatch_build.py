@@ -1,4 +1,4 @@
-"""Pack the knowledge, the cases and the lowered edition into the wheel."""
+"""Pack the knowledge, the cases, the lowered edition and the compiled languages into the wheel."""
 
 import sys
 from pathlib import Path
@@ -20,12 +20,15 @@ class PackKnowledge(BuildHookInterface[BuilderConfig]):
         root = Path(self.root)
         self._scratch = TemporaryDirectory()
         edition = Path(self._scratch.name) / "edition.json"
+        languages = Path(self._scratch.name) / "languages"
         _write_lowered(root, edition)
+        _compile_languages(root, languages)
         build_data["force_include"] |= {
             str(root / "knowledge"): "unspasm/_knowledge",
             str(root / "cases"): "unspasm/_cases",
             str(root / "docs" / "results.md"): "unspasm/_results.md",  # the evidence pages show its figures
             str(edition): "unspasm/_knowledge/edition.json",
+            str(languages): "unspasm/_languages",
         }
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
@@ -39,3 +42,9 @@ def _write_lowered(root: Path, target: Path) -> None:
     from unspasm.library.edition import write_lowered
 
     write_lowered(root / "knowledge", target)
+
+
+def _compile_languages(root: Path, target: Path) -> None:
+    from unspasm.language.catalogues import write_compiled
+
+    write_compiled(root / "languages", target)

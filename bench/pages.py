@@ -45,6 +45,10 @@ def measured() -> list[tuple[str, float]]:
         "/medicines with 12 medicines": "/medicines",
         "/medicines/ibuprofen": "/medicines/ibuprofen",
         "/medicines/quick": "/medicines/quick",
+        "/evidence": "/evidence",
+        "an evidence page": "/evidence/cause/cauda_equina",
+        "/es/now": "/es/now",
+        "/es/result": "/es/result",
     }
     return [(name, _time(lambda path=path: client.get(path))) for name, path in paths.items()]
 

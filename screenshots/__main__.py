@@ -18,6 +18,11 @@ EXAMPLES = ROOT / "examples"
 SIZES = {"phone": (360, 760), "desktop": (1280, 900)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 PAGES: Mapping[str, str] = {
+    "es-home": "/es/",
+    "es-now": "/es/now",
+    "es-emergency": "/es/now/emergency/ambulance",
+    "es-first-hour": "/es/now/first-hour",
+    "es-question": "/es/assess/q/pee_poo_numbness",
     "home": "/",
     "now": "/now",
     "now-more": "/now/more",
@@ -38,6 +43,9 @@ PAGES: Mapping[str, str] = {
     "medicines-quick": "/medicines/quick",
     "medicine-ibuprofen": "/medicines/ibuprofen",
     "medicine-warfarin": "/medicines/warfarin",
+    "evidence": "/evidence",
+    "evidence-rule": "/evidence/rule/new_bladder_bowel_saddle_or_sex_change",
+    "evidence-claims": "/evidence/claims",
     "missing": "/nowhere",
 }
 STORIES: Mapping[str, str] = {

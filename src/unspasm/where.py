@@ -1,4 +1,4 @@
-"""Where things lie on this machine: the knowledge, the cases and the cache."""
+"""Where things lie on this machine: the knowledge, the cases, the translations and the cache."""
 
 import os
 from pathlib import Path
@@ -17,6 +17,11 @@ def knowledge_dir() -> Path:
 def cases_dir() -> Path:
     """The folder of published cases: packed into the wheel, or the checkout's own."""
     return _folder("cases")
+
+
+def languages_dir() -> Path:
+    """The folder of translations, one folder each: compiled in the wheel, or as translators edit them."""
+    return _folder("languages")
 
 
 def results_file() -> Path | None:

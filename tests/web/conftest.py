@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "unspasm.web.settings"
 os.environ.setdefault("UNSPASM_SECRET_KEY", "known to every test and to nobody else, fifty letters long")
+os.environ["UNSPASM_PSEUDO"] = "1"  # two invented languages show what cannot be translated
 django.setup()
 
 

@@ -13,6 +13,7 @@ from tests.web.looking import barriers, opened
 from unspasm.assessment.assess import assess
 from unspasm.web import told as cookie
 from unspasm.web.assess import standing
+from unspasm.web.assess.forms import number_words
 from unspasm.web.told import Told
 from unspasm.words import Urgency
 
@@ -184,10 +185,19 @@ def test_a_number_out_of_range_names_the_range(ana):
     assert "How old are you? Your number is out of range. Type a number from 0 to 120, in years." in ana.html
 
 
-def test_a_thousand_with_a_comma_is_not_guessed(ana):
+@pytest.mark.parametrize("typed", ["1,000", "1.000", "12.500"])
+def test_what_may_be_one_or_a_thousand_is_not_guessed(ana, typed):
     ana.open("/assess/q/how_long")
-    assert ana.send(answer="1,000") == ""
+    assert ana.send(answer=typed) == ""
     assert told_of(ana.client).answers == {}
+
+
+@pytest.mark.parametrize(("typed", "days"), [("0.125", 0.125), ("2.1250", 2.125), ("2,5", 2.5), ("1000", 1000.0)])
+def test_a_number_that_can_mean_one_thing_only_is_taken_and_can_be_sent_again(ana, typed, days):
+    for said in (typed, number_words(days)):
+        ana.open("/assess/q/how_long")
+        assert ana.send(answer=said)
+        assert told_of(ana.client).answers == {"duration_days": days}
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,17 @@
 """The pictures of the outlook show the figures of the knowledge, in light and in dark, and fetch nothing."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from unspasm.library.edition import Edition
+from unspasm.library.edition import Edition, load
 from unspasm.rules.care import Curve
 from unspasm.web import ui
 from unspasm.web.plan import charts
+from unspasm.web.speaking import speaking
 from unspasm.words import Phase
 
 PHASES = [Phase.ACUTE, Phase.SUBACUTE, Phase.CHRONIC]
@@ -118,6 +120,17 @@ def test_a_picture_fetches_nothing_and_is_the_same_each_time(edition: Edition, p
         for one in pair.values():
             assert one.count("http") == one.count("http://www.w3.org/") == one.count("xmlns")
             assert "href" not in one.replace("xmlns:xlink", "")
+
+
+@pytest.mark.parametrize("code", ["en-xa", "ar-xb"])
+def test_a_picture_speaks_the_language_of_the_page(code: str):
+    with speaking(code):
+        drawn = [charts.pain_course(load(), phase, False) for phase in Phase]
+        drawn += [charts.of_100(load(), one.id, False) for one in load().outlook if one.of_100 is not None]
+    words = [word for one in drawn for word in words_in(one)]
+    words += [ElementTree.fromstring(one).get("aria-label", "") for one in drawn]
+    assert words
+    assert [word for word in words if re.search("[A-Za-z]{2,}", word)] == []
 
 
 def test_what_is_not_there_is_not_drawn(edition: Edition):

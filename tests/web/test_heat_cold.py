@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from tests.interviews import STRAIN
 from tests.web.filling import Browsing, told_of
+from tests.web.leftovers import leftovers
 from tests.web.looking import barriers, opened
 from tests.web.reading import grade, sections
 
@@ -375,3 +376,56 @@ def test_the_steps_are_easy(client, kind):
         if grade(text) > most:
             hard[heading] = round(grade(text), 1)
     assert hard == {}
+
+
+# Other languages
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_of_the_check_stays_english(client, state):
+    assert _left(page_of(client, STATES[state], f"/en-xa{PAGE}", carer=state == "not checked")) == []
+
+
+@pytest.mark.parametrize("filled", [{}, {"none": "yes", "tick": ["drowsy_now"]}, {"tick": ["made_up"]}])
+def test_no_mistake_in_the_check_is_told_in_english(client, filled):
+    response = told(client, UNCHECKED).post(f"/en-xa{PAGE}", filled)
+    assert response.status_code == 200
+    assert _left(response.content.decode()) == []
+
+
+@pytest.mark.parametrize("kind", NEEDS)
+def test_nothing_of_a_session_stays_english(client, kind):
+    page = page_of(client, CALM, f"/en-xa{PAGE}/session/{kind}")
+    assert _left(page) == []
+    spoken = re.findall(r'data-say[-a-z]*="([^"]*)"', page)
+    assert len(spoken) >= 9
+    assert [one for one in spoken if re.search("[A-Za-z]{2,}", one.replace("{time}", ""))] == []
+
+
+@pytest.mark.parametrize("kind", NEEDS)
+def test_the_times_of_the_alarm_are_those_of_the_timer(client, kind):
+    page = page_of(client, CALM, f"{PAGE}/session/{kind}")
+    alarms = re.search(r"Set an alarm on your phone: ([^.]*)\.", page)
+    assert alarms
+    offered_minutes = re.findall(r'data-minutes="(\d+)"', page)
+    assert re.findall(r"\d+", alarms[1]) == offered_minutes
+
+
+def test_the_timer_speaks_the_language_of_the_page(browser, live):
+    with opened(browser, live) as (page, wrong):
+        page.context.add_cookies([{"name": cookie.COOKIE, "value": told_cookie(CALM), "url": live}])
+        page.clock.install()
+        page.goto(f"{live}/ar-xb{PAGE}/session/heat")
+        heard = [says(page)]
+        for step in ("[data-minutes='10']", "[data-fine]", "[data-stop]", "[data-minutes='15']"):
+            page.locator(step).click()
+            heard.append(says(page))
+            page.clock.run_for(5 * 60_000 if "10" in step else 1_000)
+            heard.append(says(page))
+        assert [one for one in heard if re.search("[A-Za-z{}]", re.sub("[AP]M", "", one))] == []
+        assert len(set(heard)) >= 5
+        assert wrong == []
+
+
+def _left(html: str) -> list[str]:
+    return [one for one in leftovers(html) if EDITION.name not in one]

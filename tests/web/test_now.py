@@ -7,18 +7,22 @@ from functools import cache
 from html import unescape
 from itertools import islice, product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser
 from tests.web import looking
+from tests.web.leftovers import leftovers
 from tests.web.reading import grade, sections
 
+from unspasm import language
 from unspasm.assessment.assess import assess
 from unspasm.cli import now as now_command
 from unspasm.library.edition import load
 from unspasm.problems import ProblemsFound
+from unspasm.web import speaking
 from unspasm.web.now import phone
 from unspasm.web.now.graph import Extra, graph
 from unspasm.web.now.pages import GUIDES, ROUTES
@@ -44,17 +48,17 @@ def _plain(html: str) -> str:
 
 
 @cache
-def _all_pages() -> dict[str, str]:
-    """Every page that ana can reach by links from the first one, and only under /now."""
+def _all_pages(start: str = "/now") -> dict[str, str]:
+    """Every page that ana can reach by links from the first one, and only under its address."""
     client = Client(headers={"host": "127.0.0.1"})
     found: dict[str, str] = {}
-    waiting = ["/now"]
+    waiting = [start]
     while waiting:
         path = waiting.pop()
         if path not in found:
             found[path] = _get(client, path)
             links = (link.split("#")[0] for link in _LINK.findall(found[path]))
-            waiting += [link for link in links if re.match(r"/now(/|$)", link)]
+            waiting += [link for link in links if re.match(rf"{start}(/|$)", link)]
     return found
 
 
@@ -291,15 +295,23 @@ def test_the_first_load_is_small(client: Client) -> None:
     assert len(html.encode()) + manifest + sum(sizes) <= FIRST_LOAD
 
 
+def _held(script: str) -> dict[str, Any]:
+    return json.loads(re.search(r"const HELD = (\{.*\});", script)[1])  # type: ignore[index]
+
+
+def _pattern(script: str, name: str) -> re.Pattern[str]:
+    return re.compile(re.search(rf"const {name} = /(.*)/;", script)[1].replace("\\/", "/"))  # type: ignore[index]
+
+
 def test_the_worker_keeps_no_page_with_answers(client: Client) -> None:
     answer = client.get("/sw.js")
     assert answer["Content-Type"].startswith("text/javascript")
     script = answer.content.decode()
-    held = json.loads(re.search(r"const HELD = (\{.*\});", script)[1])  # type: ignore[index]
-    assert held["cache"] == f"unspasm-{load().name}"
+    held = _held(script)
+    assert held["cache"] == f"unspasm-en-gb-{load().name}"
     assert held["kept"] == list(kept())
     assert all(re.match(r"/now(/|$)|/static/ui/", path) for path in held["kept"])
-    now = re.compile(re.search(r"const NOW = /(.*)/;", script)[1].replace("\\/", "/"))  # type: ignore[index]
+    now = _pattern(script, "NOW")
     for path in ("/assess", "/assess/legs", "/result", "/sheet", "/", "/nowhere"):
         assert not now.match(path)
         assert path not in held["kept"]
@@ -387,6 +399,111 @@ def test_the_timer_counts_and_nothing_moves(browser: Browser, live: str) -> None
     context.close()
 
 
+# In another language
+
+
+def test_a_page_speaks_one_language_and_its_links_stay_in_it() -> None:
+    for path, html in _all_pages("/en-xa/now").items():
+        assert leftovers(html.replace(load().name, "")) == [], path
+        tags = [tag for tag in re.findall(r"<[^>]+>", html) if "hreflang" not in tag]
+        near = {link for tag in tags for link in re.findall(r'(?:href|src|data-worker|data-scope)="(/[^"]*)"', tag)}
+        assert {link for link in near if not re.match("/(en-xa(/|$)|static/)", link)} == set(), path
+
+
+@pytest.mark.parametrize("language", ["en-xa", "ar-xb"])
+def test_a_sign_has_the_same_verdict_in_every_language(language: str) -> None:
+    english = {path: _VERDICT.findall(html) for path, html in _all_pages().items()}
+    assert {path: _VERDICT.findall(html) for path, html in _all_pages(f"/{language}/now").items()} == {
+        f"/{language}{path}": verdict for path, verdict in english.items()
+    }
+
+
+def test_what_to_say_stands_in_english_too(client: Client) -> None:
+    english = re.search(r"“(I have back pain, and this: [^”]+)”", _get(client, "/now/sign/fever/unsteady_legs"))
+    assert english
+    there = _get(client, "/en-xa/now/sign/fever/unsteady_legs")
+    assert f'“<span lang="en" dir="ltr">{english[1]}</span>”' in there
+    for path in ("/now/emergency/crisis_line", "/now/emergency/poison_line", "/now/emergency/go_now"):
+        said = re.search(r'<p class="notice">“([^”]+)”', _get(client, path))
+        assert said
+        assert f'“<span lang="en" dir="ltr">{said[1]}</span>”' in _get(client, f"/en-xa{path}")
+    today = (
+        '<span lang="en" dir="ltr">I have back pain, and this: Fever. '
+        "I need to be checked for an infection of the spine. I was"
+    )
+    assert today in _get(client, "/en-xa/now/sign/fever")
+    for path, html in _all_pages("/en-xa/now").items():
+        assert ('<span lang="en" dir="ltr">I ' in html) == ("“I " in _all_pages()[path.removeprefix("/en-xa")]), path
+    for path, html in _all_pages().items():
+        assert "speaks English" not in html, path
+
+
+def test_the_worker_of_a_language_keeps_only_its_own(client: Client) -> None:
+    script, english = _get(client, "/en-xa/sw.js"), _get(client, "/sw.js")
+    held, now, ours = _held(script), _pattern(script, "NOW"), _pattern(script, "OURS")
+    assert held["cache"] == f"unspasm-en-xa-{load().name}"
+    assert held["start"] == "/en-xa/now"
+    assert held["all"] == "/en-xa/now/all"
+    pages = [path for path in held["kept"] if not path.startswith("/static/")]
+    assert pages
+    assert all(now.match(path) and client.get(path).status_code == 200 for path in pages)
+    for path in ("/now", "/now/all", "/ar-xb/now", "/en-xa", "/en-xa/assess", "/en-xa/result", "/en-xa/nowhere"):
+        assert not now.match(path)
+    assert not any(_pattern(english, "NOW").match(path) for path in pages)
+    names = ("unspasm-0.1.0+aa", "unspasm-en-gb-0.1.0+aa", "unspasm-en-xa-0.1.0+aa", "unspasm-en-0.1.0+aa", "told")
+    assert [name for name in names if ours.match(name)] == ["unspasm-en-xa-0.1.0+aa"]
+    assert [name for name in names if _pattern(english, "OURS").match(name)] == list(names[:2])
+
+
+def test_the_manifest_says_its_language(client: Client) -> None:
+    found = {path: client.get(f"{path}/manifest.webmanifest").json() for path in ("", "/ar-xb")}
+    assert {path: (one["lang"], one["dir"], one["scope"]) for path, one in found.items()} == {
+        "": ("en-gb", "ltr", "/now"),
+        "/ar-xb": ("ar-xb", "rtl", "/ar-xb/now"),
+    }
+
+
+def test_the_file_speaks_another_language() -> None:
+    html = builder.now_html("ar-xb")
+    assert "<html lang=ar-xb dir=rtl>" in html
+    with language.use("ar-xb"):
+        assert speaking.note() in html
+    assert leftovers(html.replace(load().name, "")) == []
+    english = builder.now_html()
+    assert "<html lang=en-gb dir=ltr>" in english
+    assert re.findall(r"<section id=(\S+?)[ >]", html) == re.findall(r"<section id=(\S+?)[ >]", english)
+    said = re.findall("“((?:I|The|This) [^”]+)”", english)
+    assert said
+    assert re.findall("“<span lang=en dir=ltr>([^<]+)</span>”", html) == said
+
+
+def test_eve_writes_the_file_in_a_language_that_there_is(tmp_path: Path) -> None:
+    now_command.run(tmp_path / "now.html", "es")
+    assert (tmp_path / "now.html").read_text(encoding="utf-8") == builder.now_html("es")
+    with pytest.raises(ProblemsFound, match="`klingon` is not one of its choices") as found:
+        now_command.run(tmp_path / "other.html", "klingon")
+    assert len(found.value.problems) == 1
+    assert not (tmp_path / "other.html").exists()
+
+
+def test_two_languages_are_kept_side_by_side(browser: Browser, live: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for start in ("/now", "/ar-xb/now"):
+        page.goto(live + start)
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+    names = [f"unspasm-ar-xb-{load().name}", f"unspasm-en-gb-{load().name}"]
+    assert sorted(page.evaluate("caches.keys()")) == names
+    context.set_offline(True)
+    page.goto(f"{live}/ar-xb/now/sign/new_urine_leak/today")
+    assert page.url.split("#")[0] == f"{live}/ar-xb/now/all"
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    page.goto(f"{live}/now/first-hour")
+    assert page.get_by_role("heading", level=1).text_content() == "The first hour"
+    context.close()
+
+
 # Open to everyone
 
 
@@ -405,6 +522,10 @@ def test_the_timer_counts_and_nothing_moves(browser: Browser, live: str) -> None
         "/now/emergency/poison_line",
         "/now/all",
         "/now/all#sign-fever",
+        "/ar-xb/now",
+        "/ar-xb/now/sign/leg_weakness",
+        "/ar-xb/now/first-hour",
+        "/ar-xb/now/emergency/crisis_line",
     ],
 )
 def test_a_page_keeps_nobody_out(browser: Browser, live: str, path: str) -> None:

@@ -12,6 +12,7 @@ from django.template import engines
 from django.test import Client
 from icalendar import Calendar
 from tests.interviews import STRAIN
+from tests.web.leftovers import leftovers
 from tests.web.looking import barriers, movement, opened
 from tests.web.reading import grade, sections
 
@@ -249,3 +250,46 @@ def test_every_sentence_leads_to_its_page_among_the_evidence(client, path):
     assert named or path in ("/plan/visit", "/medicines")
     for address in sorted(named):
         assert client.get(address, follow=True).status_code == 200, address
+
+
+# Other languages
+
+
+@pytest.mark.parametrize("answers", [{}, ANA, CLEO, {**ANA, "age": 12.0}], ids=["nothing", "ana", "cleo", "child"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_of_ours_stays_english(client, path, answers):
+    page = page_of(client, f"/en-xa{path}", answers)
+    assert [one for one in leftovers(page) if EDITION.name not in one] == []
+    ours = page.split("<main")[1].split("</main>")[0]
+    assert [one for one in re.findall(r'(?:href|src|srcset)="(/[^"]*)"', ours) if not one.startswith("/en-xa/")] == []
+
+
+@pytest.mark.parametrize("path", ["/plan", "/plan/outlook", "/plan/options", "/plan/options/heat", "/plan/heat-cold"])
+@pytest.mark.parametrize("start", ["/en-xa", "/ar-xb"])
+def test_longer_words_and_words_from_the_right_keep_nobody_out(browser, live, start, path):
+    with opened(browser, live) as (page, wrong):
+        _sign_in(page, live, ANA)
+        page.goto(live + start + path)
+        page.wait_for_load_state("networkidle")
+        assert barriers(page) == []
+        assert wrong == []
+
+
+def test_the_calendar_speaks_the_language_of_the_page_and_replaces_the_one_in_english(client):
+    english, other = (
+        Calendar.from_ical(tell(client, ANA).get(f"{start}/plan/week.ics").content) for start in ("", "/ar-xb")
+    )
+    assert (english["prodid"], english["x-wr-calname"]) == ("-//Unspasm//Plan//EN", "Unspasm plan")
+    assert str(other["prodid"]).endswith("//AR")
+    assert not re.search("[a-z]", str(other["x-wr-calname"]).replace("Unspasm", ""))
+    events = other.walk("VEVENT")
+    assert [one for one in events if re.search("[a-z]", f"{one['summary']} {one['description']}")] == []
+    assert [str(one["uid"]) for one in events] == [str(one["uid"]) for one in english.walk("VEVENT")]
+
+
+def test_a_chart_is_kept_for_its_language_only(client):
+    path = "/plan/outlook/course/acute-light.svg"
+    tags = {start: client.get(start + path)["ETag"] for start in ("", "/en-xa", "/ar-xb")}
+    assert len(set(tags.values())) == len(tags)
+    assert client.get(f"/ar-xb{path}", headers={"if-none-match": tags["/ar-xb"]}).status_code == 304
+    assert client.get(f"/ar-xb{path}", headers={"if-none-match": tags[""]}).status_code == 200

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.template import engines
 from django.test import Client
 from tests.interviews import STRAIN
+from tests.web.leftovers import leftovers
 from tests.web.looking import barriers, opened
 from tests.web.reading import grade, sections
 
@@ -327,6 +328,26 @@ def test_no_answer_stands_in_an_address(client):
     assert {one for one in addresses if "?" in one and "?next=options" not in one} == set()
     assert 'method="get"' in html
     assert set(re.findall(r'<(?:select|input)[^>]* name="(\w+)"', html)) == {"sort", "group", "verdict", "backed"}
+
+
+# Other languages
+
+
+@pytest.mark.parametrize("state", TELLING)
+def test_nothing_of_ours_stays_english(client, state):
+    tell(client, STATES[state])
+    for path in ("", "?sort=name&verdict=do", "?sort=guidelines", "?group=mind&verdict=not_for_you"):
+        assert _left(page_of(client, f"/en-xa/plan/options{path}")) == [], path
+
+
+@pytest.mark.parametrize("id", EDITION.care)
+def test_nothing_of_ours_stays_english_about_one_option(client, id):
+    for answers in ({}, CALM, STATES["thinner"]):
+        assert _left(page_of(tell(client, answers), f"/en-xa/plan/options/{id}")) == []
+
+
+def _left(html: str) -> list[str]:
+    return [one for one in leftovers(html) if EDITION.name not in one]
 
 
 # In a browser

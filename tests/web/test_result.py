@@ -311,7 +311,7 @@ def test_what_would_change_names_the_level_and_the_question(client):
     assert "All rules that wait" in page
     rules = client.get("/result/changes").content.decode()
     assert "Waits for:" in rules
-    assert "Rule: new_bladder_bowel_saddle_or_sex_change" in rules
+    assert "Rule: new_bladder_bowel_saddle_or_sex_change" in words(rules)
 
 
 def test_every_cause_of_the_result_opens_and_no_other(client):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.rules.expr import Value
@@ -55,7 +56,7 @@ def _stored(value: Any) -> Value:
 def _wrong(name: Any, value: Any, edition: Edition, where: str) -> Iterator[Problem]:
     fact = edition.facts.get(name) if isinstance(name, str) else None
     if fact is None:
-        yield Problem(f"{where}: {_short(name)}", "there is no such fact", _WHY, nearest(str(name), edition.facts))
+        yield Problem(f"{where}: {_short(name)}", _("there is no such fact"), _WHY, nearest(str(name), edition.facts))
     elif value is not None and not (value == SAID_UNSURE and fact.danger):
         what = _CHECKS[fact.kind](fact, value)
         if what:
@@ -65,31 +66,39 @@ def _wrong(name: Any, value: Any, edition: Edition, where: str) -> Iterator[Prob
 def _wrong_yes_no(fact: Fact, value: Any) -> tuple[str, str] | None:
     if isinstance(value, bool):
         return None
-    more = " or unsure" if fact.danger else "; leave it out if unknown"
-    return f"`{_short(value)}` is not an answer to a yes-or-no fact", f"write true or false{more}"
+    fix = _("write true or false or unsure") if fact.danger else _("write true or false; leave it out if unknown")
+    return _("`{value}` is not an answer to a yes-or-no fact").format(value=_short(value)), fix
 
 
 def _wrong_number(fact: Fact, value: Any) -> tuple[str, str] | None:
-    span = f"a number from {fact.low:g} to {fact.high:g}, in {fact.unit}"
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"`{_short(value)}` is not a number", f"write {span}"
-    if not isfinite(value) or not (fact.low or 0) <= value <= (fact.high or 0):
-        return f"{value:g} is out of range" if isfinite(value) else "this is not a finite number", f"write {span}"
+        return _("`{value}` is not a number").format(value=_short(value)), _number_in(fact)
+    if not isfinite(value):
+        return _("this is not a finite number"), _number_in(fact)
+    if not (fact.low or 0) <= value <= (fact.high or 0):
+        return _("{value} is out of range").format(value=f"{value:g}"), _number_in(fact)
     return None
+
+
+def _number_in(fact: Fact) -> str:
+    span = {"low": f"{fact.low:g}", "high": f"{fact.high:g}", "unit": fact.unit}
+    return _("write a number from {low} to {high}, in {unit}").format(**span)
 
 
 def _wrong_choice(fact: Fact, value: Any) -> tuple[str, str] | None:
     if isinstance(value, str) and value in fact.choices:
         return None
-    return f"`{_short(value)}` is not one of its choices", "write one of " + ", ".join(fact.choices)
+    what = _("`{value}` is not one of its choices").format(value=_short(value))
+    return what, _("write one of {choices}").format(choices=", ".join(fact.choices))
 
 
 _CHECKS = {"yes_no": _wrong_yes_no, "number": _wrong_number, "choice": _wrong_choice}
 
 
 def _not_a_mapping(raw: Any, where: str) -> Problem:
-    what = f"expected facts with their values, found {type(raw).__name__}"
-    return Problem(where, what, "without names nobody knows what was answered", "write lines such as `age: 42`")
+    what = _("expected facts with their values, found {kind}").format(kind=type(raw).__name__)
+    fix = _("write lines such as `age: 42`")
+    return Problem(where, what, "without names nobody knows what was answered", fix)
 
 
 def _short(value: Any) -> str:

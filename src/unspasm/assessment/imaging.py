@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from unspasm.assessment.ranking import fired_causes
 from unspasm.assessment.triage import Triage
+from unspasm.language import N_
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.rules.content import Caution, HowSoon, Situation, Study
 from unspasm.rules.rule import Evidence
@@ -15,6 +17,9 @@ _SOONEST: Mapping[Urgency, HowSoon] = {
     Urgency.SAME_DAY: "same_day",
     Urgency.EMERGENCY: "now",
 }
+_OPEN: HowSoon = "not_now"
+_STILL_OPEN = N_("Some questions that decide this are still open.")
+_NEEDS_A_CHECK = N_("Something in your answers needs a check. Who examines you decides if a scan is needed, and which.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,17 @@ class Imaging:
 
     advice: Study
     how_soon: HowSoon
-    reason: str
     situation: Situation | None
     would_change: tuple[str, ...]
     cautions: tuple[Caution, ...]
     without_pain: tuple[tuple[str, int, Evidence], ...]
+
+    @property
+    def reason(self) -> str:
+        """Why, in the language in use."""
+        if self.situation:
+            return self.situation.say
+        return _(_STILL_OPEN if self.how_soon == _OPEN else _NEEDS_A_CHECK)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -56,7 +67,6 @@ def imaging(
     return Imaging(
         advice=found.study,
         how_soon=found.how_soon,
-        reason=found.say,
         situation=found,
         would_change=found.would_change,
         cautions=tuple(one for one in edition.cautions if cautions[one.id] and found.study in one.studies),
@@ -78,10 +88,8 @@ def _fitting(edition: Edition, triage: Triage, situations: Mapping[str, bool | N
 
 def _undecided(triage: Triage) -> Imaging:
     if triage.level >= Urgency.SOON:
-        reason = "Something in your answers needs a check. Who examines you decides if a scan is needed, and which."
-        return Imaging("ask", _SOONEST[triage.level], reason, None, (), (), ())
-    reason = "Some questions that decide this are still open."
-    return Imaging("ask", "not_now", reason, None, (), (), ())
+        return Imaging("ask", _SOONEST[triage.level], None, (), (), ())
+    return Imaging("ask", _OPEN, None, (), (), ())
 
 
 def _without_pain(edition: Edition, age: float) -> Iterator[tuple[str, int, Evidence]]:

@@ -6,10 +6,22 @@ from dataclasses import dataclass
 from math import exp, log
 
 from unspasm.assessment.triage import Finding, Triage
+from unspasm.language import N_, Words
 from unspasm.library.edition import REFERENCE, Edition
 from unspasm.rules.rule import Cause, Clue
 from unspasm.rules.weighing import FEWEST, limits
 from unspasm.words import Urgency
+
+# How a cause stands, as a person reads it; the keys are the words of `Ranked`, the same in every language.
+STANDS = Words(
+    {
+        "check first": N_("check first"),
+        "most likely": N_("most likely"),
+        "possible": N_("possible"),
+        "less likely": N_("less likely"),
+        "unlikely": N_("unlikely"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from unspasm.language import SOURCE
 from unspasm.problems import ProblemsFound
 
 
@@ -23,6 +24,8 @@ _Format = Annotated[Format, typer.Option("--format", help="text for people, json
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 knowledge = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(knowledge, name="knowledge", help="Look into the knowledge: rules, causes, facts, sources.")
+language = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(language, name="language", help="For translators: begin a language, renew its files, check them.")
 
 
 @app.callback()
@@ -93,11 +96,12 @@ def demo() -> None:
 @app.command()
 def now(
     output: Annotated[Path, typer.Option("--output", "-o", help="the file to write")] = Path("now.html"),
+    language: Annotated[str, typer.Option(help="the language of the file, such as en-gb or es")] = SOURCE,
 ) -> None:
     """Write "help me now" as one file that can be sent to a phone and printed."""
     from unspasm.cli import now as command
 
-    command.run(output)
+    command.run(output, language)
 
 
 @app.command()
@@ -217,6 +221,28 @@ def claims(output: _Format = Format.TEXT) -> None:
     from unspasm.cli import content as command
 
     command.claims(as_json=output is Format.JSON)
+
+
+@language.command("check")
+def language_check(
+    folder: Annotated[Path | None, typer.Argument(help="a folder of languages; our own if left out")] = None,
+) -> None:
+    """Say which texts of which language are missing, out of date or unfit."""
+    from unspasm.cli import language as command
+
+    command.check(folder)
+
+
+@language.command("update")
+def language_update(
+    code: Annotated[str, typer.Argument(help="the code of a language, such as fr or pt-br")],
+    folder: Annotated[Path | None, typer.Argument(help="a folder of languages; our own if left out")] = None,
+    also: Annotated[str, typer.Option(help="a pattern of further knowledge texts, such as 'causes/.*'")] = "",
+) -> None:
+    """Begin a language, or bring its files up to date with our texts."""
+    from unspasm.cli import language as command
+
+    command.update(code, folder, also)
 
 
 def main() -> None:

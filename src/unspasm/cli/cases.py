@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unspasm import where
-from unspasm.assessment import sentences
 from unspasm.assessment.cases import LEVELS, Case, Scored, score
 from unspasm.cli import words
 from unspasm.cli.assess import as_text_json, explained
@@ -130,9 +129,13 @@ def _print(scored: list[Scored]) -> None:
     print("\n".join([*_lower_bounds(scored), *_misses(scored)]))
 
 
+def _count(scored: list[Scored]) -> str:
+    return "1 case" if len(scored) == 1 else f"{len(scored)} cases"
+
+
 def _tables(scored: list[Scored]) -> Iterator[tuple[str, list[str], list[list[str]]]]:
     yield (
-        f"{sentences.count(len(scored), 'case')} (… after our level: danger questions are still open)",
+        f"{_count(scored)} (… after our level: danger questions are still open)",
         ["case", "gold", "ours", "verdict", "gold cause", "our first three causes"],
         [_row(one) for one in scored],
     )

@@ -11,7 +11,7 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
-from unspasm import where
+from unspasm import language, where
 from unspasm.library.restoring import plain, restored
 from unspasm.rules.care import (
     Avoid,
@@ -112,7 +112,7 @@ class Edition:
         return tuple(one for one in named if not state.for_causes or one.cause in state.for_causes)
 
 
-_EDITIONS_KEPT = 2  # two, so that one can be compared with another
+_EDITIONS_KEPT = 8  # one can be compared with another, and each language is one
 
 
 def for_each_edition(make: Callable[[Edition], Made]) -> Callable[[Edition], Made]:
@@ -132,9 +132,23 @@ def for_each_edition(make: Callable[[Edition], Made]) -> Callable[[Edition], Mad
     return made
 
 
-@cache
 def load() -> Edition:
-    """The edition that ships with this installation, from its lowered form when there is one."""
+    """The edition that ships with this installation, in the language in use; from its lowered form if there is one."""
+    code = language.in_use()
+    return shipped() if code == language.SOURCE else _translated(code)
+
+
+@cache
+def _translated(code: str) -> Edition:
+    # Imported here: who reads English needs no translation, and a cold start counts milliseconds.
+    from unspasm.library.translating import in_language
+
+    return in_language(shipped(), code)
+
+
+@cache
+def shipped() -> Edition:
+    """The same in English."""
     return load_from(where.knowledge_dir())
 
 
@@ -194,7 +208,6 @@ def _dumped(edition: Edition) -> str:
     return json.dumps(
         {"code": _code_hash(), "content": edition.hash, "edition": plain(edition)},
         ensure_ascii=False,
-        sort_keys=True,
         separators=(",", ":"),
     )
 

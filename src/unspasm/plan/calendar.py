@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from unspasm import language
+from unspasm.language import gettext as _
 from unspasm.plan.today import Plan, PlannedStep
 from unspasm.rules.care import Review
 
@@ -26,16 +28,16 @@ _NAMESPACE = uuid5(NAMESPACE_URL, "urn:unspasm:plan")
 def calendar(plan: Plan, *, from_day: date, made_at: datetime) -> bytes:
     """Seven days from `from_day` on, with the dates to look again after them. Same plan and dates, same bytes.
 
-    `made_at` must carry its time zone.
+    In the language in use, which is that of the plan. `made_at` must carry its time zone.
     """
     # Imported here: nothing else needs it, and the command line should start quickly.
     from icalendar import Calendar
 
     made = Calendar()
-    made.add("prodid", "-//Unspasm//Plan//EN")
+    made.add("prodid", f"-//Unspasm//Plan//{language.in_use().partition('-')[0].upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", "Unspasm plan")
+    made.add("x-wr-calname", _("Unspasm plan"))
     for offset in range(7):
         for event in _day(plan, from_day + timedelta(days=offset), made_at):
             made.add_component(event)
@@ -64,7 +66,8 @@ def _day(plan: Plan, day: date, made_at: datetime) -> Iterator["Event"]:
 
 
 def _described(planned: PlannedStep) -> str:
-    return f"{planned.step.ground.say}\n\nStop and look again if a leg gets weak, or numb between the legs."
+    stop = _("Stop and look again if a leg gets weak, or numb between the legs.")
+    return f"{planned.step.ground.say}\n\n{stop}"
 
 
 def _review(review: Review, from_day: date, made_at: datetime) -> "Event":

@@ -1,29 +1,47 @@
 """From an assessment to the sheet: one side, always the same order. Pure: the time comes from the caller."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
+from unspasm import language
 from unspasm.assessment import sentences
 from unspasm.assessment.answers import engine_values
 from unspasm.assessment.assess import Assessment
 from unspasm.engines.person import reader as reader_of
+from unspasm.language import N_, Words, ngettext
+from unspasm.language import gettext as _
 from unspasm.rules.rule import Question
 from unspasm.sheet.contents import CARDS, DANGER_TIMES, FOLLOW_UPS, PARTS, PRIVATE, TITLE, Part, Row
 from unspasm.sheet.typed import MOST_LETTERS, Typed, cut, short
 from unspasm.words import Urgency
 
-LEFT_OUT = "Left out by the person."
-OLD = "older than 24 hours: ask again"
+LEFT_OUT = N_("Left out by the person.")
+OLD = N_("older than 24 hours: ask again")
 STALE_AFTER = timedelta(hours=24)
 PRIVATE_PART = "private"
 CHOICES = (*(part.id for part in PARTS), PRIVATE_PART)
 _MOST_REASONS = 3
 _MOST_OPEN = 14
 _ENDS = (".", "?", "!", "…", "؟", "。")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = Words(
+    {
+        1: N_("Jan"),
+        2: N_("Feb"),
+        3: N_("Mar"),
+        4: N_("Apr"),
+        5: N_("May"),
+        6: N_("Jun"),
+        7: N_("Jul"),
+        8: N_("Aug"),
+        9: N_("Sep"),
+        10: N_("Oct"),
+        11: N_("Nov"),
+        12: N_("Dec"),
+    }
+)
 
 
 class State(StrEnum):
@@ -36,17 +54,24 @@ class State(StrEnum):
     TOLD = ""  # a number, a choice, a sentence or the person's own words
 
 
+_SIGNS = Words(
+    {State.YES: N_("YES"), State.UNSURE: N_("NOT SURE"), State.NO: N_("no"), State.NOT_ASKED: N_("not asked")}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Answers of one state, together."""
+    """Answers of one state, together; or `typed`: what the person wrote."""
 
     state: State
     text: str
+    typed: bool = False
 
     @property
     def sign(self) -> str:
         """The word of the state, with a colon when more follows."""
-        return f"{self.state}:" if self.state and self.text else str(self.state)
+        sign = _SIGNS.get(self.state, "")
+        return f"{sign}:" if sign and self.text else sign
 
     @property
     def sentence(self) -> str:
@@ -56,11 +81,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`state` is the one that a reader must see first; `when` says when it was answered, if that is known."""
+    """`state` is the one that a reader must see first; `when` says when it was answered, if that is known.
+
+    `main`: the one line of the sheet that nobody may miss.
+    """
 
     label: str
     said: tuple[Said, ...]
     when: str = ""
+    main: bool = False
 
     @property
     def state(self) -> State:
@@ -69,7 +98,11 @@ class Line:
     @property
     def words(self) -> str:
         told = " ".join(f"{one.sign} {one.sentence}".strip().replace(" .", ".") for one in self.said)
-        return f"{told} (answered {self.when})" if self.when else told
+        return f"{told} {self.answered}" if self.when else told
+
+    @property
+    def answered(self) -> str:
+        return _("(answered {when})").format(when=self.when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +114,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All that the page says, ready to set; every format shows exactly these words in this order."""
+    """All that the page says, ready to set; every format shows exactly these words in this order.
+
+    `language`: the code of the language that it is written in.
+    """
 
     title: str
     person: str
@@ -91,6 +127,7 @@ class Sheet:
     footer: str
     finished: bool
     level: Urgency
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,36 +152,42 @@ Facts: TypeAlias = Iterable[str]
 
 def build(assessment: Assessment, wanted: Wanted) -> Sheet:
     """The sheet for these answers. The same input gives the same words."""
-    made = clock(wanted.made_at)
+    examined = _("Made from the person's own answers; nobody examined them.")
     return Sheet(
-        title=TITLE,
+        title=_(TITLE),
         person=_person(assessment, wanted.typed),
-        made=f"Made {made}",
+        made=_("Made {when}").format(when=clock(wanted.made_at)),
         made_at=wanted.made_at,
         sections=tuple(_section(assessment, wanted, part) for part in PARTS),
-        footer=f"{sentences.footer(assessment.edition)}. Made from the person's own answers; nobody examined them.",
+        footer=f"{sentences.footer(assessment.edition)}. {examined}",
         finished=assessment.triage.finished,
         level=assessment.triage.level,
+        language=language.in_use(),
     )
 
 
 def clock(at: datetime) -> str:
-    """`23 Nov 2026, 14:05 UTC`, whatever the machine's language or zone."""
+    """`23 Nov 2026, 14:05 UTC`, in the language in use, whatever the machine's language or zone."""
     at = at.astimezone(UTC)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
+    date = _("{day} {month} {year}, {time} UTC")
+    return date.format(day=at.day, month=_MONTHS[at.month], year=at.year, time=f"{at:%H:%M}")
 
 
 def _person(assessment: Assessment, typed: Typed) -> str:
     values = assessment.answers.values
-    age = f"{values['age']:g} years" if "age" in values else "not asked"
-    sex = assessment.edition.facts["sex"].choices.get(str(values.get("sex")), "not asked")
-    name, born = short(typed.name) or "not written", short(typed.born) or "not written"
-    return f"Name: {name} · Born: {born} · Age: {age} · Sex: {sex}"
+    not_asked, not_written = _("not asked"), _("not written")
+    age = not_asked
+    if "age" in values:
+        age = ngettext("{n} years", "{n} years", int(values["age"])).format(n=f"{values['age']:g}")
+    sex = assessment.edition.facts["sex"].choices.get(str(values.get("sex")), not_asked)
+    name, born = short(typed.name) or not_written, short(typed.born) or not_written
+    said = _("Name: {name} · Born: {born} · Age: {age} · Sex: {sex}")
+    return said.format(name=name, born=born, age=age, sex=sex)
 
 
 def _section(assessment: Assessment, wanted: Wanted, part: Part) -> Section:
     if part.id not in wanted.goes_in:
-        return Section(part.id, part.heading, (_told("", LEFT_OUT),))
+        return Section(part.id, part.heading, (_told("", _(LEFT_OUT)),))
     match part.id:
         case "danger":
             lines = _danger(assessment, wanted)
@@ -170,8 +213,8 @@ def _row(assessment: Assessment, wanted: Wanted, row: Row) -> Line:
     said = list(said_of(assessment, row.facts))
     if row.typed:
         text = cut(getattr(wanted.typed, row.typed), wanted.letters)
-        nothing = "" if said else "nothing written"
-        said += [Said(State.TOLD, text or nothing)] if text or nothing else []
+        nothing = "" if said else _("nothing written")
+        said += [Said(State.TOLD, text or nothing, typed=bool(text))] if text or nothing else []
     return Line(row.label, tuple(said))
 
 
@@ -224,11 +267,11 @@ def _danger(assessment: Assessment, wanted: Wanted) -> Iterator[Line]:
         for name in _danger_facts(assessment, question)
         if name not in on_cards and name not in PRIVATE.facts
     ]
-    yield Line(FOLLOW_UPS, tuple(_follow_ups(assessment, follow_ups)))
+    yield Line(_(FOLLOW_UPS), tuple(_follow_ups(assessment, follow_ups)))
     if PRIVATE_PART in wanted.goes_in:
         yield Line(PRIVATE.label, tuple(said_of(assessment, PRIVATE.facts)))
     else:
-        yield _told(PRIVATE.label, LEFT_OUT)
+        yield _told(PRIVATE.label, _(LEFT_OUT))
     yield _row(assessment, wanted, DANGER_TIMES)
 
 
@@ -236,15 +279,15 @@ def _medicines(assessment: Assessment, wanted: Wanted, part: Part) -> Iterator[L
     """The rows, then what was listed and clashes, then illnesses told for the plan or the medicine check."""
     yield from (_row(assessment, wanted, row) for row in part.rows)
     if wanted.takes:
-        yield _told("Takes", cut("; ".join(wanted.takes), wanted.letters))
+        yield _told(_("Takes"), cut("; ".join(wanted.takes), wanted.letters))
     if wanted.clashes:
-        yield _told("Clashes", cut("; ".join(wanted.clashes), wanted.letters))
+        yield _told(_("Clashes"), cut("; ".join(wanted.clashes), wanted.letters))
     shown = {name for row in part.rows for name in row.facts}
     asked_later = [one for one in assessment.edition.questions if one.serves in ("plan", "medicines")]
     names = [name for one in asked_later for name in _danger_facts(assessment, one) if name not in shown]
     told = tuple(one for one in said_of(assessment, names) if one.state in (State.YES, State.UNSURE))
     if told:
-        yield Line("Also told", told)
+        yield Line(_("Also told"), told)
 
 
 def _danger_facts(assessment: Assessment, question: Question) -> tuple[str, ...]:
@@ -264,7 +307,7 @@ def _card(
 ) -> Line:
     said = tuple(said_of(assessment, facts))
     if not applies and all(one.state is State.NOT_ASKED for one in said):
-        return Line(title, (Said(State.NOT_ASKED, "does not apply at this age or sex"),))
+        return Line(title, (Said(State.NOT_ASKED, _("does not apply at this age or sex")),))
     return Line(title, said, _when(wanted, question))
 
 
@@ -274,8 +317,9 @@ def _when(wanted: Wanted, question: str) -> str:
     if minutes is None:
         return ""
     at = datetime.fromtimestamp(minutes * 60, UTC)
-    old = f", {OLD}" if wanted.made_at - at > STALE_AFTER else ""
-    return f"{at.day} {_MONTHS[at.month - 1]} {at:%H:%M} UTC{old}"
+    date = _("{day} {month} {time} UTC")
+    when = date.format(day=at.day, month=_MONTHS[at.month], time=f"{at:%H:%M}")
+    return f"{when}, {_(OLD)}" if wanted.made_at - at > STALE_AFTER else when
 
 
 def _follow_ups(assessment: Assessment, facts: list[str]) -> Iterator[Said]:
@@ -285,7 +329,7 @@ def _follow_ups(assessment: Assessment, facts: list[str]) -> Iterator[Said]:
         if said.state in (State.YES, State.UNSURE):
             yield said
         else:
-            yield Said(said.state, sentences.count(count, "sign"))
+            yield Said(said.state, ngettext("{n} sign", "{n} signs", count).format(n=count))
 
 
 def _who(assessment: Assessment, wanted: Wanted) -> Iterator[Line]:
@@ -297,22 +341,29 @@ def _who(assessment: Assessment, wanted: Wanted) -> Iterator[Line]:
 
 
 def _level(assessment: Assessment, wanted: Wanted) -> Iterator[Line]:
-    yield _told("Advice", sentences.headline(assessment))
+    yield replace(_told(_("Advice"), sentences.headline(assessment)), main=True)
     triage = assessment.triage
     top = [one.rule.say for one in triage.reasons if one.rule.urgency == triage.level]
-    more = f" And {len(top) - _MOST_REASONS} more." if len(top) > _MOST_REASONS else ""
-    yield _told("Why", " ".join(top[:_MOST_REASONS]) + more if top else "No danger sign decided this.")
+    more = len(top) - _MOST_REASONS
+    why = top[:_MOST_REASONS] or [_("No danger sign decided this.")]
+    if more > 0:
+        why.append(ngettext("And {n} more.", "And {n} more.", more).format(n=more))
+    yield _told(_("Why"), " ".join(why))
     first = "; ".join(ranked.cause.name for ranked in assessment.causes if ranked.check_first)
-    yield _told("Check first", first or "nothing named")
-    yield _told("When", f"{clock(wanted.made_at)}, from the answers on this page")
+    yield _told(_("Check first"), first or _("nothing named"))
+    when = _("{when}, from the answers on this page").format(when=clock(wanted.made_at))
+    yield _told(_("When"), when)
 
 
 def _not_ruled_out(assessment: Assessment) -> Iterator[Line]:
     names = [cause.name for cause in assessment.not_ruled_out]
-    more = f"; and {len(names) - _MOST_OPEN} more" if len(names) > _MOST_OPEN else ""
-    if names:
-        yield _told("", "Still open: " + "; ".join(names[:_MOST_OPEN]) + more)
+    first, more = "; ".join(names[:_MOST_OPEN]), len(names) - _MOST_OPEN
+    if more > 0:
+        text = ngettext("Still open: {causes}; and {n} more", "Still open: {causes}; and {n} more", more)
+        yield _told("", text.format(causes=first, n=more))
+    elif names:
+        yield _told("", _("Still open: {causes}").format(causes=first))
     elif assessment.triage.finished:
-        yield _told("", "Nothing is left open by the questions. That rules nothing out: nobody examined the person.")
+        yield _told("", _("Nothing is left open by the questions. That rules nothing out: nobody examined the person."))
     else:
-        yield _told("", "The questions are not finished.")
+        yield _told("", _("The questions are not finished."))

@@ -2,14 +2,21 @@
 
 from dataclasses import dataclass
 
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line: its label, the facts that fill it, and the typed text that follows them."""
 
-    label: str
+    in_source: str
     facts: tuple[str, ...] = ()
     typed: str = ""
+
+    @property
+    def label(self) -> str:
+        return _(self.in_source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,103 +24,109 @@ class Part:
     """One heading with its rows. `built` parts have their lines from the assessment, not from rows."""
 
     id: str
-    heading: str
+    in_source: str
     rows: tuple[Row, ...] = ()
 
+    @property
+    def heading(self) -> str:
+        return _(self.in_source)
 
-TITLE = "Back pain: sheet for the doctor"
-CARDS = {
-    "right_now": "Right now",
-    "pee_poo_numbness": "Pee, poo, numbness",
-    "legs": "Legs",
-    "heat": "Fever and germs",
-    "health": "Health",
-    "pregnancy": "Pregnancy",
-    "belly_side_pee_poo": "Belly, side, pee, poo",
-    "how_it_began": "Injury, floor, tablets",
-}
-FOLLOW_UPS = "Follow-up signs"
-PRIVATE = Row("Private", ("suicidal_thoughts", "hurt_by_someone"))
-DANGER_TIMES = Row("Since when", ("danger_sign_days", "getting_worse_today"))
+
+TITLE = N_("Back pain: sheet for the doctor")
+CARDS = Words(
+    {
+        "right_now": N_("Right now"),
+        "pee_poo_numbness": N_("Pee, poo, numbness"),
+        "legs": N_("Legs"),
+        "heat": N_("Fever and germs"),
+        "health": N_("Health"),
+        "pregnancy": N_("Pregnancy"),
+        "belly_side_pee_poo": N_("Belly, side, pee, poo"),
+        "how_it_began": N_("Injury, floor, tablets"),
+    }
+)
+FOLLOW_UPS = N_("Follow-up signs")
+PRIVATE = Row(N_("Private"), ("suicidal_thoughts", "hurt_by_someone"))
+DANGER_TIMES = Row(N_("Since when"), ("danger_sign_days", "getting_worse_today"))
 
 PARTS = (
-    Part("danger", "Danger signs"),
-    Part("who", "Who answered", (Row("Answers given by", ("who_answers",)),)),
-    Part("level", "Level advised"),
+    Part("danger", N_("Danger signs")),
+    Part("who", N_("Who answered"), (Row(N_("Answers given by"), ("who_answers",)),)),
+    Part("level", N_("Level advised")),
     Part(
         "four",
-        "How bad, how often, what eases it, when it started",
+        N_("How bad, how often, what eases it, when it started"),
         (
-            Row("How bad", ("pain_worst", "pain_now", "leg_pain_worst")),
-            Row("How often", ("spasms_a_day",)),
+            Row(N_("How bad"), ("pain_worst", "pain_now", "leg_pain_worst")),
+            Row(N_("How often"), ("spasms_a_day",)),
             Row(
-                "What eases it",
+                N_("What eases it"),
                 ("eases_when_still", "eased_by_heat", "eased_by_sitting", "eased_by_bending", "better_with_movement"),
             ),
-            Row("When it started", ("duration_days", "onset")),
+            Row(N_("When it started"), ("duration_days", "onset")),
         ),
     ),
     Part(
         "began",
-        "How it began",
+        N_("How it began"),
         (
-            Row("Set off by", ("began_with_strain", "lifted_heavy", "awkward_posture", "load_away_from_body")),
-            Row("Sport", ("hard_activity", "twisting_sport", "training_jump")),
-            Row("Other", ("moved_person_or_animal", "unstable_load", "slipped_or_tripped", "pop_felt")),
+            Row(N_("Set off by"), ("began_with_strain", "lifted_heavy", "awkward_posture", "load_away_from_body")),
+            Row(N_("Sport"), ("hard_activity", "twisting_sport", "training_jump")),
+            Row(N_("Other"), ("moved_person_or_animal", "unstable_load", "slipped_or_tripped", "pop_felt")),
         ),
     ),
     Part(
         "course",
-        "Course",
+        N_("Course"),
         (
-            Row("Trend", ("getting_worse", "no_better_after_4_weeks")),
-            Row("Nights", ("night_pain", "woken_late_night", "night_sweats")),
+            Row(N_("Trend"), ("getting_worse", "no_better_after_4_weeks")),
+            Row(N_("Nights"), ("night_pain", "woken_late_night", "night_sweats")),
             Row(
-                "Positions",
+                N_("Positions"),
                 ("no_position_eases", "movement_changes_it", "worse_bending_or_sitting", "worse_arching_or_standing"),
             ),
-            Row("Leg", ("leg_pain", "leg_pain_below_knee", "leg_worse_than_back", "leg_tingling", "leg_numbness")),
-            Row("Before", ("first_back_pain_ever", "over_two_earlier_episodes", "old_scan_words")),
+            Row(N_("Leg"), ("leg_pain", "leg_pain_below_knee", "leg_worse_than_back", "leg_tingling", "leg_numbness")),
+            Row(N_("Before"), ("first_back_pain_ever", "over_two_earlier_episodes", "old_scan_words")),
         ),
     ),
     Part(
         "tried",
-        "Tried so far",
+        N_("Tried so far"),
         (
-            Row("Painkillers", ("nsaid_helps_in_2_days", "not_eased_by_painkillers", "fever_medicine_in_6_hours")),
-            Row("Doses in 24 hours", ("paracetamol_mg_24h", "nsaid_doses_24h")),
-            Row("Care", ("care_tried_6_weeks", "operation_or_injection_considered")),
-            Row("In their words", typed="tried"),
+            Row(N_("Painkillers"), ("nsaid_helps_in_2_days", "not_eased_by_painkillers", "fever_medicine_in_6_hours")),
+            Row(N_("Doses in 24 hours"), ("paracetamol_mg_24h", "nsaid_doses_24h")),
+            Row(N_("Care"), ("care_tried_6_weeks", "operation_or_injection_considered")),
+            Row(N_("In their words"), typed="tried"),
         ),
     ),
     Part(
         "function",
-        "Daily life and work",
+        N_("Daily life and work"),
         (
-            Row("Work", ("off_work_over_2_weeks", "heavy_work")),
-            Row("Moving", ("cannot_stand_or_walk", "limited_walking", "falls_often", "floor_minutes")),
-            Row("Help", ("alone_now", "someone_can_drive", "hearing_or_language_help")),
+            Row(N_("Work"), ("off_work_over_2_weeks", "heavy_work")),
+            Row(N_("Moving"), ("cannot_stand_or_walk", "limited_walking", "falls_often", "floor_minutes")),
+            Row(N_("Help"), ("alone_now", "someone_can_drive", "hearing_or_language_help")),
         ),
     ),
     Part(
         "medicines",
-        "Medicines, allergies, pregnancy, MRI",
+        N_("Medicines, allergies, pregnancy, MRI"),
         (
-            Row("Medicines", typed="medicines"),
-            Row("Blood thinner", ("blood_thinner", "thinner_kind", "hours_since_thinner")),
-            Row("Allergies", ("painkiller_allergy",), "allergies"),
-            Row("Pregnancy", ("pregnant", "may_be_pregnant", "pregnancy_weeks", "breast_feeding")),
-            Row("Last pee", ("hours_since_pee",)),
-            Row("MRI", ("metal_pump_or_stimulator", "claustrophobia")),
-            Row("Tablets", ("stomach_operation", "swallowing_trouble", "kidney_at_risk", "alcohol_units_a_week")),
+            Row(N_("Medicines"), typed="medicines"),
+            Row(N_("Blood thinner"), ("blood_thinner", "thinner_kind", "hours_since_thinner")),
+            Row(N_("Allergies"), ("painkiller_allergy",), "allergies"),
+            Row(N_("Pregnancy"), ("pregnant", "may_be_pregnant", "pregnancy_weeks", "breast_feeding")),
+            Row(N_("Last pee"), ("hours_since_pee",)),
+            Row(N_("MRI"), ("metal_pump_or_stimulator", "claustrophobia")),
+            Row(N_("Tablets"), ("stomach_operation", "swallowing_trouble", "kidney_at_risk", "alcohol_units_a_week")),
         ),
     ),
     Part(
         "questions",
-        "Three questions to answer",
+        N_("Three questions to answer"),
         (Row("1", typed="question_1"), Row("2", typed="question_2"), Row("3", typed="question_3")),
     ),
-    Part("fear", "What they fear", (Row("Worry", ("biggest_fear",)), Row("Anything else", typed="other"))),
-    Part("open", "What these answers could not rule out"),
+    Part("fear", N_("What they fear"), (Row(N_("Worry"), ("biggest_fear",)), Row(N_("Anything else"), typed="other"))),
+    Part("open", N_("What these answers could not rule out")),
 )
-HEADINGS = tuple(part.heading for part in PARTS)
+HEADINGS = tuple(part.in_source for part in PARTS)  # in English

@@ -10,12 +10,14 @@ from typing import Any, Literal, TypeAlias
 
 import typst
 
+from unspasm.language import N_
+from unspasm.language import gettext as _
 from unspasm.sheet.build import Line, Sheet
 from unspasm.sheet.typed import MOST_LETTERS, NO_LETTER
 
 Paper: TypeAlias = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
-NO_GLYPH_NOTE = " □ stands for a letter that this print cannot show; the plain text shows it."
+NO_GLYPH_NOTE = N_("□ stands for a letter that this print cannot show; the plain text shows it.")
 # Letters of each text, and size of the print in points: texts get shorter before the print gets much smaller.
 STEPS = (
     *((letters, 9.0) for letters in (MOST_LETTERS, 2200, 1600, 1200, 900, 650, 450, 350)),
@@ -34,6 +36,7 @@ _LONG_WORD = re.compile(r"[^\s\u200b]{24}(?=\S)")
 _NOT_SHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _MOST_TRIES = 4
+_COUNTRY_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def _fill(sheet: Sheet) -> int:
 
 def _set(sheet: Sheet, paper: Paper, size: float, missing: frozenset[str]) -> tuple[bytes, frozenset[str]]:
     """The bytes, and the letters that had to be replaced because no embedded font has them."""
-    for _ in range(_MOST_TRIES):
+    for _try in range(_MOST_TRIES):
         try:
             return _compiled(_plain(sheet, paper, size, missing), int(sheet.made_at.timestamp())), missing
         except typst.TypstError as error:
@@ -123,8 +126,23 @@ def _plain(sheet: Sheet, paper: Paper, size: float, missing: frozenset[str]) -> 
     data = _words(sheet)
     shown: dict[str, Any] = _shown(data, missing)
     if shown != data:
-        shown["footer"] += NO_GLYPH_NOTE
-    return {**_breakable(shown), "title": sheet.title, "paper": _PAPER_NAMES[paper], "size": size}
+        shown["footer"] += " " + _(NO_GLYPH_NOTE)
+    language, region = _language(sheet.language)
+    return {
+        **_breakable(shown),
+        "title": sheet.title,
+        "paper": _PAPER_NAMES[paper],
+        "size": size,
+        "language": language,
+        "region": region,
+    }
+
+
+def _language(code: str) -> tuple[str, str | None]:
+    """`en-gb` as the PDF names it: the language, and the country where there is one."""
+    language, *rest = code.split("-")
+    region = rest[-1].upper() if rest else ""
+    return language, region if len(region) == _COUNTRY_LETTERS else None
 
 
 def _words(sheet: Sheet) -> dict[str, Any]:
@@ -132,6 +150,7 @@ def _words(sheet: Sheet) -> dict[str, Any]:
         "person": sheet.person,
         "made": sheet.made,
         "footer": sheet.footer,
+        "columns": [_("Card"), _("Answers"), _("Answered")],
         "sections": [
             {"id": one.id, "heading": one.heading, "lines": [_line(line) for line in one.lines]}
             for one in sheet.sections
@@ -141,7 +160,7 @@ def _words(sheet: Sheet) -> dict[str, Any]:
 
 def _line(line: Line) -> dict[str, Any]:
     said = [{"state": str(one.state), "sign": one.sign, "text": one.sentence} for one in line.said]
-    return {"label": line.label, "said": said, "when": line.when}
+    return {"label": line.label, "said": said, "when": line.when, "main": line.main}
 
 
 def _shown(data: Any, missing: frozenset[str]) -> Any:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, fields
 
+from unspasm.language import ngettext
+
 MOST_LETTERS = 3000
 NO_LETTER = "□"
 _NAME_LETTERS = 60
@@ -49,7 +51,9 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     kept = text[:most].rstrip()
-    return f"{kept} … (cut; {len(text) - len(kept)} characters more)"
+    more = len(text) - len(kept)
+    said = ngettext("{kept} … (cut; {n} characters more)", "{kept} … (cut; {n} characters more)", more)
+    return said.format(kept=kept, n=more)
 
 
 def short(text: str) -> str:

@@ -2,6 +2,7 @@
 
 `UNSPASM_MODE`: `personal` (default) answers this machine only, over plain http on a loopback name. `served` is for an
 operator behind TLS; it needs `UNSPASM_SECRET_KEY` and `UNSPASM_HOSTS` (names with commas between).
+`UNSPASM_TRIAGE=off` leaves *help me now* and the evidence, and takes the assessment, plan and medicine check away.
 `UNSPASM_API_A_MINUTE`: how many requests of the API one address may send in a minute to one process; 0 is no limit.
 """
 
@@ -11,7 +12,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from unspasm import where
+from unspasm import language, where
+from unspasm.language import catalogues
 from unspasm.problems import Problem, ProblemsFound
 
 MODE = os.environ.get("UNSPASM_MODE", "personal")
@@ -71,6 +73,13 @@ def _api_a_minute() -> int:
     return int(written)
 
 
+def _triage() -> bool:
+    written = os.environ.get("UNSPASM_TRIAGE", "on")
+    if written not in ("on", "off"):
+        raise _refuse(f"UNSPASM_TRIAGE is `{written[:40]}`", "nobody knows whether people may be assessed", "on or off")
+    return written == "on"
+
+
 if MODE not in ("personal", "served"):
     raise _refuse(f"UNSPASM_MODE is `{MODE}`", "nobody knows whom the pages may answer", "personal or served")
 
@@ -87,10 +96,13 @@ MIDDLEWARE = [
     "unspasm.web.api.door.door",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "unspasm.web.speaking.by_address",
+    "unspasm.web.triage.triage_may_be_off",
     "unspasm.web.middleware.own_origin_only",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
 API_A_MINUTE = _api_a_minute()
+TRIAGE = _triage()
 DATABASES: dict[str, Any] = {}
 TEMPLATES = [
     {
@@ -108,8 +120,10 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 USE_TZ = True
 TIME_ZONE = "UTC"
-LANGUAGE_CODE = "en-gb"
-USE_I18N = False
+LANGUAGE_CODE = language.SOURCE
+LANGUAGES = [(code, code) for code in catalogues.known()]
+LOCALE_PATHS = [catalogues.compiled_dir()]
+USE_I18N = True
 APPEND_SLASH = False
 
 # Answers live in one cookie; a body larger than this holds no answers of a person.

@@ -8,6 +8,7 @@ from unspasm.assessment.answers import engine_values
 from unspasm.assessment.assess import Assessment
 from unspasm.engines.person import Reading
 from unspasm.engines.person import reader as reader_of
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition, for_each_edition
 from unspasm.plan.medicines.clock import Clock, clock_of
 from unspasm.plan.medicines.taking import Taking
@@ -172,12 +173,14 @@ def _ruled(rule: MedicineRule, reading: Reading, *, taken: bool) -> Why:
 def _from_the_list(person: _Person, one: Ingredient, *, taken: bool) -> Iterator[Why]:
     products = [item.typed for item in person.taking.items if one.id in item.name.ingredients]
     if len(products) > 1:
-        say = f"{one.name} is in more than one of your medicines: {', '.join(products)}. Together they can be too much."
-        do = "Call a pharmacist before the next dose of either."
+        say = _("{medicine} is in more than one of your medicines: {products}. Together they can be too much.")
+        say = say.format(medicine=one.name, products=", ".join(products))
+        do = _("Call a pharmacist before the next dose of either.")
         yield Why("same_ingredient_twice", MedicineVerdict.STOP_AND_CALL, say, do, None, None)
     over = next((clock for clock in person.clocks if clock.ingredient.id == one.id and clock.over), None)
     if over is not None:
-        do = "Call a poison line now, even if you feel well." if one.id == PARACETAMOL else "Call a pharmacist now."
+        poison = one.id == PARACETAMOL
+        do = _("Call a poison line now, even if you feel well.") if poison else _("Call a pharmacist now.")
         yield Why("over_the_most_in_24_hours", MedicineVerdict.STOP_AND_CALL, over.words, do, None, None)
     if not taken:
         yield from _not_taken_yet(person, one)
@@ -186,14 +189,16 @@ def _from_the_list(person: _Person, one: Ingredient, *, taken: bool) -> Iterator
 def _not_taken_yet(person: _Person, one: Ingredient) -> Iterator[Why]:
     ask = MedicineVerdict.ASK_FIRST
     if one.use == "prescribed" or person.country in one.prescription_in:
-        do = "Ask a doctor. Never take someone else's."
-        yield Why("needs_a_prescription", ask, f"{one.name} needs a prescription for back pain.", do, None, None)
+        say = _("{medicine} needs a prescription for back pain.").format(medicine=one.name)
+        do = _("Ask a doctor. Never take someone else's.")
+        yield Why("needs_a_prescription", ask, say, do, None, None)
     elif one.prescription_in and not person.country:
-        say = f"In some countries {one.name.lower()} needs a prescription for back pain."
-        yield Why("needs_a_prescription", ask, say, "Say which country you are in, or ask a pharmacist.", None, None)
+        say = _("In some countries {medicine} needs a prescription for back pain.").format(medicine=one.name.lower())
+        do = _("Say which country you are in, or ask a pharmacist.")
+        yield Why("needs_a_prescription", ask, say, do, None, None)
     if person.taking.unrecognised and ORAL_PAIN in one.classes:
-        say = f"We do not know what is in: {', '.join(person.taking.unrecognised)}."
-        do = "Ask a pharmacist before you take any pain medicine with it."
+        say = _("We do not know what is in: {products}.").format(products=", ".join(person.taking.unrecognised))
+        do = _("Ask a pharmacist before you take any pain medicine with it.")
         yield Why("unknown_product", ask, say, do, None, None)
 
 

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from unspasm import language
 from unspasm.assessment.assess import Assessment
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.plan.medicines.taking import Taken, Taking
 from unspasm.plan.states import states_of
@@ -35,10 +37,22 @@ class Clock:
     @property
     def words(self) -> str:
         """`4,500 mg of paracetamol in 24 hours; the most by label is 4,000 mg.`"""
+        name = self.ingredient.name.lower()
         if self.taken_mg is None:
-            return f"How much {self.ingredient.name.lower()} is not known for: {', '.join(self.amounts_missing)}."
-        had = f"{self.taken_mg:,.0f} mg of {self.ingredient.name.lower()} in 24 hours"
-        return f"{had}; the most is {self.most.mg:,.0f} mg." if self.most else f"{had}. No label maximum was read."
+            missing = ", ".join(self.amounts_missing)
+            return _("How much {medicine} is not known for: {products}.").format(medicine=name, products=missing)
+        had = _figure(self.taken_mg)
+        if self.most is None:
+            said = _("{mg} mg of {medicine} in 24 hours. No label maximum was read.")
+            return said.format(mg=had, medicine=name)
+        said = _("{mg} mg of {medicine} in 24 hours; the most is {most} mg.")
+        return said.format(mg=had, medicine=name, most=_figure(self.most.mg))
+
+
+def _figure(mg: float) -> str:
+    """`4,000`; elsewhere with a thin space, since a comma there would make it four."""
+    figure = f"{mg:,.0f}"
+    return figure if language.in_use() == language.SOURCE else figure.replace(",", "\u202f")
 
 
 def clock_of(edition: Edition, assessment: Assessment, taking: Taking, country: str) -> tuple[Clock, ...]:

@@ -4,6 +4,8 @@ from typing import Any
 
 from unspasm.assessment.assess import Assessment
 from unspasm.assessment.contract import read, said, sources
+from unspasm.language import gettext as _
+from unspasm.plan.medicines import sentences
 from unspasm.plan.medicines.check import Checked, Product, Why, check
 from unspasm.plan.medicines.clock import Clock
 from unspasm.plan.medicines.written import Written
@@ -58,7 +60,7 @@ def _why(why: Why) -> dict[str, Any]:
         "because": said(why.reading) if why.reading is not None else {},
         "sources": sources(rule.evidence) if rule else [],
         "read": read(rule.evidence) if rule else [],
-        "judgement": rule.judgement if rule else "It follows from the list itself.",
+        "judgement": rule.judgement if rule else _(sentences.FROM_THE_LIST),
         "reviewed_by": rule.reviewed_by if rule else "none",
     }
 

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from unspasm.library.edition import Edition, for_each_edition
+from unspasm import language
+from unspasm.library.edition import Edition, for_each_edition, shipped
 from unspasm.rules.medicine import MedicineName
 
 MOST_SUGGESTED = 3
@@ -78,17 +79,20 @@ def _with_strength(one: MedicineName, typed: str) -> MedicineName:
 
 
 class Names:
-    """The names of one edition, for many look-ups."""
+    """The names of one edition, for many look-ups. `english`: the edition that it is a translation of, or itself."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, english: Edition) -> None:
         self._by_name: dict[str, list[MedicineName]] = {}
-        for one in [*edition.medicine_names, *_own_names(edition)]:
+        for one in [*edition.medicine_names, *_own_names(edition), *_own_names(english)]:
             known = self._by_name.setdefault(normal(one.name), [])
             if all(other.ingredients != one.ingredients or other.countries != one.countries for other in known):
                 known.append(one)
         # The spelling of the ingredient itself comes before that of another language: "Paracetamol", "Paracétamol".
         own = {normal(one.name): one.name for one in edition.ingredients.values()}
         self._shown: Mapping[str, str] = {key: own.get(key, found[0].name) for key, found in self._by_name.items()}
+        pairs = [(one.name, english.ingredients[id].name) for id, one in edition.ingredients.items()]
+        self._in_english = {normal(here): there for here, there in pairs if normal(here) != normal(there)}
+        self._here = {normal(there): here for here, there in pairs if here != there}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._shown.values())
@@ -107,6 +111,14 @@ class Names:
             return Recognised(typed, (), self._like(bare(typed)))
         here = [one for one in found if not country or country in one.countries or "any" in one.countries]
         return Recognised(typed, tuple(here or found), (), here=bool(here))
+
+    def in_english(self, typed: str) -> str:
+        """The name of an ingredient that is translated here, as pages of every language know it; others as they are."""
+        return self._in_english.get(normal(typed), typed)
+
+    def in_language(self, typed: str) -> str:
+        """An English name of an ingredient as it is called here; others as they are."""
+        return self._here.get(normal(typed), typed)
 
     def _like(self, typed: str) -> tuple[str, ...]:
         # Imported here: nothing but a misspelt name needs it.
@@ -127,5 +139,6 @@ def _own_names(edition: Edition) -> Iterable[MedicineName]:
 
 @for_each_edition
 def names_of(edition: Edition) -> Names:
-    """The names of an edition, in order for look-ups."""
-    return Names(edition)
+    """The names of an edition, in order for look-ups; a translation knows the English names too."""
+    english = shipped() if language.in_use() != language.SOURCE else edition
+    return Names(edition, english if english.hash == edition.hash else edition)

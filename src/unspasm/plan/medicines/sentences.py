@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from unspasm.assessment import sentences as told_in
 from unspasm.assessment.assess import Assessment
+from unspasm.language import N_, Words, ngettext
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.plan.medicines.check import Check, Checked, Why, answers_of
 from unspasm.plan.medicines.clock import Clock
@@ -12,30 +14,35 @@ from unspasm.rules.medicine import TAKES
 from unspasm.rules.vocabulary import UNSURE
 from unspasm.words import MedicineVerdict, Urgency
 
-VERDICT = {
-    MedicineVerdict.MAY_TAKE_BY_LABEL: "Nothing you told us speaks against it; go by the label",
-    MedicineVerdict.OPEN: "Answer first",
-    MedicineVerdict.ASK_FIRST: "Ask first",
-    MedicineVerdict.NOT_FOR_YOU: "Not for you",
-    MedicineVerdict.STOP_AND_CALL: "Call before the next dose",
+_VERDICT = {
+    MedicineVerdict.MAY_TAKE_BY_LABEL: N_("Nothing you told us speaks against it; go by the label"),
+    MedicineVerdict.OPEN: N_("Answer first"),
+    MedicineVerdict.ASK_FIRST: N_("Ask first"),
+    MedicineVerdict.NOT_FOR_YOU: N_("Not for you"),
+    MedicineVerdict.STOP_AND_CALL: N_("Call before the next dose"),
 }
-TAKEN = {
-    **VERDICT,
-    MedicineVerdict.MAY_TAKE_BY_LABEL: "Nothing you told us clashes with it",
-    MedicineVerdict.OPEN: "Not fully checked yet",
-    MedicineVerdict.ASK_FIRST: "Ask about this",
-}
-MAY_BE_MORE = "perhaps more: they have not said that this is all"
-POISON = (
+VERDICT = Words(_VERDICT)
+TAKEN = Words(
+    {
+        **_VERDICT,
+        MedicineVerdict.MAY_TAKE_BY_LABEL: N_("Nothing you told us clashes with it"),
+        MedicineVerdict.OPEN: N_("Not fully checked yet"),
+        MedicineVerdict.ASK_FIRST: N_("Ask about this"),
+    }
+)
+# Each of these is translated where it is said.
+MAY_BE_MORE = N_("perhaps more: they have not said that this is all")
+FROM_THE_LIST = N_("It follows from the list itself.")
+POISON = N_(
     "You had more paracetamol in 24 hours than is safe for you. Take no more. Call a poison line now, even if you feel "
     "well: the harm to the liver shows late."
 )
-EMERGENCY = (
+EMERGENCY = N_(
     "This is an emergency. Take no anti-inflammatory and nothing to eat. Bring the list of what you take, and the time "
     "of the last blood thinner."
 )
-WHOLE = "This holds only if you told us all you take, also what you bought without a prescription."
-LIMITS = (
+WHOLE = N_("This holds only if you told us all you take, also what you bought without a prescription.")
+LIMITS = N_(
     "This check knows labels and common pairs. It does not know your blood tests, doses that a doctor set for you, "
     "rare illnesses, and what is new since this edition. It never replaces a pharmacist. Never stop a prescribed "
     "medicine because of it."
@@ -51,30 +58,35 @@ def verdict(checked: Checked) -> str:
 def headlines(assessment: Assessment, made: Check) -> Iterator[str]:
     """What comes before everything else, the gravest first."""
     if made.poison_line:
-        yield POISON
+        yield _(POISON)
     if assessment.triage.level == Urgency.EMERGENCY:
-        yield EMERGENCY
+        yield _(EMERGENCY)
     elif assessment.triage.level == Urgency.SAME_DAY:
-        yield f"{told_in.LEVEL[assessment.triage.level]} Ask there before you take anything new."
+        ask_there = _("Ask there before you take anything new.")
+        yield f"{told_in.LEVEL[assessment.triage.level]} {ask_there}"
     calls = [one.ingredient.name for one in made.taken if one.verdict == MedicineVerdict.STOP_AND_CALL]
     if calls:
-        yield f"Call a pharmacist or doctor before the next dose of: {', '.join(calls)}."
+        call = _("Call a pharmacist or doctor before the next dose of: {medicines}.")
+        yield call.format(medicines=", ".join(calls))
     if not made.taking.known_whole:
-        yield WHOLE
+        yield _(WHOLE)
 
 
 def listed(made: Check) -> tuple[str, ...]:
     """The list as the doctor wants it: name, amount, when the last one was, and whether it is known to be all."""
     known = tuple(_listed(item) for item in made.taking.items)
-    unknown = tuple(f"{typed} (not recognised)" for typed in made.taking.unrecognised)
+    unknown = tuple(_("{name} (not recognised)").format(name=typed) for typed in made.taking.unrecognised)
     found = known + unknown
-    return found if made.taking.complete or not found else (*found, MAY_BE_MORE)
+    return found if made.taking.complete or not found else (*found, _(MAY_BE_MORE))
 
 
 def _listed(item: Taken) -> str:
-    amount = f" {item.units_24h:g} in 24 h" if item.units_24h is not None else ""
-    last = f", last {item.hours_since_last:g} h ago" if item.hours_since_last is not None else ""
-    return f"{item.typed}{amount}{last}"
+    units, hours = item.units_24h, item.hours_since_last
+    if units is None:
+        words = "{name}" if hours is None else _("{name}, last {hours} h ago")
+    else:
+        words = _("{name} {units} in 24 h") if hours is None else _("{name} {units} in 24 h, last {hours} h ago")
+    return words.format(name=item.typed, units=f"{units or 0:g}", hours=f"{hours or 0:g}")
 
 
 def clashes(made: Check) -> tuple[str, ...]:
@@ -91,12 +103,12 @@ def _first(one: Checked) -> Why:
 def next_dose(clock: Clock) -> str:
     """When the next dose may come, by label."""
     if clock.over:
-        return "No more now."
+        return _("No more now.")
     if clock.wait_hours is None:
-        return "When the next one may come is not known: read the label."
+        return _("When the next one may come is not known: read the label.")
     if clock.wait_hours == 0:
-        return "By the time between doses, the next one may come now."
-    return f"The next one not before {clock.wait_hours:g} hours from now."
+        return _("By the time between doses, the next one may come now.")
+    return _("The next one not before {hours} hours from now.").format(hours=f"{clock.wait_hours:g}")
 
 
 def missing(edition: Edition, names: Iterable[str]) -> str:
@@ -104,9 +116,12 @@ def missing(edition: Edition, names: Iterable[str]) -> str:
     facts = [name for name in names if not name.startswith(TAKES)]
     labels = list(dict.fromkeys(_small(told_in.label(edition, name.removeprefix(UNSURE))) for name in facts))
     if len(facts) < len(list(names)):
-        labels.insert(0, "whether this is all you take")
+        labels.insert(0, _("whether this is all you take"))
     more = len(labels) - _MOST_NAMED
-    return ", ".join(labels[:_MOST_NAMED]) + (f", and {more} more" if more > 0 else "")
+    named = ", ".join(labels[:_MOST_NAMED])
+    if more <= 0:
+        return named
+    return ngettext("{answers}, and {n} more", "{answers}, and {n} more", more).format(answers=named, n=more)
 
 
 def _small(label: str) -> str:

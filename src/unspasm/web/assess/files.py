@@ -9,9 +9,12 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from unspasm import language
 from unspasm.assessment.answers import Answers
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition, load
 from unspasm.library.reading import read_text
 from unspasm.problems import Problem, ProblemsFound
@@ -24,9 +27,6 @@ from unspasm.web.told import Told
 MOST_BYTES = 64 * 1024
 _MOST_SHOWN = 10
 _UNKNOWN_TIME = 0  # long ago: danger answers of unknown age are asked again
-_TOO_LARGE = Problem(
-    "your file", f"it is over {MOST_BYTES:,} bytes", "it could fill the memory", "check that it is the right file"
-)
 
 
 @require_safe
@@ -49,15 +49,26 @@ def load_file(request: HttpRequest) -> HttpResponse:
     except ProblemsFound as found:
         return _page(request, told, found.problems)
     after = _taken(told, answers, load(), recent="recent" in request.POST)
-    no_room = Problem("your file", NO_ROOM, "the answers would be cut", "load a file with fewer answers")
-    return kept(after, standing.REVIEW) or _page(request, told, (no_room,))
+    fix = _("load a file with fewer answers")
+    no_room = Problem(_("your file"), _(NO_ROOM), "the answers would be cut", fix)
+    return kept(after, reverse("assess-review")) or _page(request, told, (no_room,))
 
 
 def _answers(request: HttpRequest, edition: Edition) -> Mapping[str, Value]:
-    where = "your file" if request.FILES else "your text"
+    where = _("your file") if request.FILES else _("your text")
     content = _content(request, where)
-    raw: Any = read_text(content, where, most_bytes=MOST_BYTES).data  # `checked` refuses all but facts and values
+    try:
+        raw: Any = read_text(content, where, most_bytes=MOST_BYTES).data  # `checked` refuses all but facts and values
+    except ProblemsFound as found:
+        raise ProblemsFound(map(_in_english, found.problems)) from found
     return Answers.checked(raw, edition, where).plain()
+
+
+def _in_english(problem: Problem) -> Problem:
+    """What the reader of files says about how a file is written has no translation."""
+    if language.in_use() == language.SOURCE:
+        return problem
+    return replace(problem, what=language.Foreign(problem.what), fix=language.Foreign(problem.fix))
 
 
 def _content(request: HttpRequest, where: str) -> str | bytes:
@@ -70,10 +81,22 @@ def _content(request: HttpRequest, where: str) -> str | bytes:
     if text.strip():
         return text
     if int(request.META.get("CONTENT_LENGTH") or 0) > 2 * MOST_BYTES:
-        raise ProblemsFound([_TOO_LARGE])  # a file so large was dropped before it came here
+        raise ProblemsFound([_too_large()])  # a file so large was dropped before it came here
     raise ProblemsFound(
-        [Problem(where, "there is no file and no text yet", "nothing can be read", "choose a file, or paste its text")]
+        [
+            Problem(
+                where,
+                _("there is no file and no text yet"),
+                "nothing can be read",
+                _("choose a file, or paste its text"),
+            )
+        ]
     )
+
+
+def _too_large() -> Problem:
+    what = _("it is over {most} bytes").format(most=f"{MOST_BYTES:,}")
+    return Problem(_("your file"), what, "it could fill the memory", _("check that it is the right file"))
 
 
 def _taken(told: Told, answers: Mapping[str, Value], edition: Edition, *, recent: bool) -> Told:

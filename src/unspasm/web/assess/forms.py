@@ -8,6 +8,8 @@ from django import forms
 from django.http import QueryDict
 
 from unspasm.assessment.answers import SAID_UNSURE
+from unspasm.language import N_
+from unspasm.language import gettext as _
 from unspasm.rules.expr import Value
 from unspasm.rules.rule import Question
 from unspasm.rules.vocabulary import Fact, Vocabulary
@@ -15,7 +17,12 @@ from unspasm.rules.vocabulary import Fact, Vocabulary
 Given: TypeAlias = dict[str, Value]
 
 _YES_NO: Mapping[str, Value] = {"yes": True, "no": False, "unsure": SAID_UNSURE}
-_FROM_LIST = "Pick from the list on this page."
+_FROM_LIST = N_("Pick from the list on this page.")
+
+_TYPE_A_NUMBER = N_("{question} Type a number from {low} to {high}, in {unit}, or use Skip.")
+_FIGURES_ONLY = N_("{question} Use figures only: type a number from {low} to {high}, in {unit}, or use Skip.")
+_OUT_OF_RANGE = N_("{question} Your number is out of range. Type a number from {low} to {high}, in {unit}.")
+ONE_OR_A_THOUSAND = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")  # 1.000 is one in English and a thousand in Spanish
 
 
 class PageForm(forms.Form):
@@ -58,7 +65,7 @@ class TicksForm(PageForm):
         field = self.fields[name]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [(fact.id, self.label(fact)) for fact in facts]
-        field.error_messages["invalid_choice"] = _FROM_LIST
+        field.error_messages["invalid_choice"] = _(_FROM_LIST)
 
     @staticmethod
     def shown(facts: tuple[Fact, ...], had: Mapping[str, Value]) -> dict[str, Any]:
@@ -80,24 +87,28 @@ class TicksForm(PageForm):
     def _check(self, ticked: list[str], unsure: list[str], *, none: bool) -> None:
         twice = [self.label(fact) for fact in self.facts if fact.id in ticked and fact.id in unsure]
         if none and (ticked or unsure):
-            self.add_error("tick", "“None of these” is ticked, and a line above it too. Keep one of the two.")
+            self.add_error("tick", _("“None of these” is ticked, and a line above it too. Keep one of the two."))
         elif twice:
-            self.add_error("tick", f"“{twice[0]}” is ticked, and marked “not sure” too. Keep one of the two.")
+            text = _("“{what}” is ticked, and marked “not sure” too. Keep one of the two.")
+            self.add_error("tick", text.format(what=twice[0]))
         elif not (none or ticked or unsure):
-            self.add_error("tick", f"“{self.question.text}” Tick all that fit, or tick “None of these”.")
+            text = _("“{question}” Tick all that fit, or tick “None of these”.")
+            self.add_error("tick", text.format(question=self.question.text))
 
 
 class ChoiceForm(PageForm):
     """One answer out of a few."""
 
-    answer = forms.ChoiceField(error_messages={"invalid_choice": _FROM_LIST})
+    answer = forms.ChoiceField()
 
     def __init__(self, question: Question, facts: tuple[Fact, ...], data: QueryDict | None, had: Mapping[str, Value]):
         super().__init__(question, facts, data, had)
         field = self.fields["answer"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = list(self.offered(facts[0]).items())
-        field.error_messages["required"] = f"“{question.text}” Choose one answer, or use Skip."
+        field.error_messages["invalid_choice"] = _(_FROM_LIST)
+        required = _("“{question}” Choose one answer, or use Skip.")
+        field.error_messages["required"] = required.format(question=question.text)
 
     @staticmethod
     def offered(fact: Fact) -> Mapping[str, str]:
@@ -118,7 +129,7 @@ class YesNoForm(ChoiceForm):
 
     @staticmethod
     def offered(fact: Fact) -> Mapping[str, str]:
-        return {"yes": "Yes", "no": "No", **({"unsure": "Not sure"} if fact.danger else {})}
+        return {"yes": _("Yes"), "no": _("No"), **({"unsure": _("Not sure")} if fact.danger else {})}
 
     @staticmethod
     def shown(facts: tuple[Fact, ...], had: Mapping[str, Value]) -> dict[str, Any]:
@@ -144,24 +155,31 @@ class NumberForm(PageForm):
 
     def clean_answer(self) -> str:
         fact, said = self.facts[0], str(self.cleaned_data["answer"] or "").strip()
-        # No third figure after a comma: 1,000 may mean one or a thousand.
-        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6}|,[0-9]{1,2})?", said):
-            raise forms.ValidationError(f"{self.question.text} {_type_a_number(fact, said)}, or use Skip.")
+        if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,6}|,[0-9]{1,2})?", said) or ONE_OR_A_THOUSAND.fullmatch(said):
+            raise forms.ValidationError(self._range(_(_FIGURES_ONLY if said else _TYPE_A_NUMBER)))
         value = float(said.replace(",", "."))
         if not (fact.low or 0) <= value <= (fact.high or 0):
-            raise forms.ValidationError(f"{self.question.text} Your number is out of range. {_type_a_number(fact)}.")
+            raise forms.ValidationError(self._range(_(_OUT_OF_RANGE)))
         self.given = {fact.id: value}
         return said
 
+    def _range(self, text: str) -> str:
+        return text.format(question=self.question.text, **_ends(self.facts[0]))
+
 
 def number_words(value: float) -> str:
-    """`30`, `0.25`, `36500`: as a person types it."""
-    return f"{value:.6f}".rstrip("0").rstrip(".")
+    """`30`, `0.25`, `36500`: as a person types it, and may send it once more."""
+    words = f"{value:.6f}".rstrip("0").rstrip(".")
+    return f"{words}0" if ONE_OR_A_THOUSAND.fullmatch(words) else words
 
 
 def span(fact: Fact) -> str:
     """`From 0 to 120, in years`"""
-    return f"From {number_words(fact.low or 0)} to {number_words(fact.high or 0)}, in {fact.unit}"
+    return _("From {low} to {high}, in {unit}").format(**_ends(fact))
+
+
+def _ends(fact: Fact) -> dict[str, str]:
+    return {"low": number_words(fact.low or 0), "high": number_words(fact.high or 0), "unit": str(fact.unit)}
 
 
 def form_for(
@@ -171,11 +189,6 @@ def form_for(
     asked = tuple(facts[name] for name in question.answers)
     kind = TicksForm if len(asked) > 1 else _FORMS[asked[0].kind]
     return kind(question, asked, data, had or {})
-
-
-def _type_a_number(fact: Fact, said: str = "") -> str:
-    figures = "Use figures only: type" if said else "Type"
-    return f"{figures} a number {span(fact)[0].lower()}{span(fact)[1:]}"
 
 
 _FORMS: Mapping[str, type[PageForm]] = {"yes_no": YesNoForm, "number": NumberForm, "choice": ChoiceForm}

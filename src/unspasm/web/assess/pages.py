@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from unspasm.assessment import sentences
+from unspasm.language import gettext as _
+from unspasm.language import ngettext
 from unspasm.rules.rule import Question
 from unspasm.rules.vocabulary import Fact
 from unspasm.web.assess import standing
@@ -102,15 +104,20 @@ def progress(place: Standing, question: Question) -> Progress:
     cards = standing.cards_for(place)
     if question in cards:
         at = cards.index(question)
-        return Progress(f"Danger card {at + 1} of {len(cards)}", at, len(cards))
+        return Progress(_("Danger card {at} of {all}").format(at=at + 1, all=len(cards)), at, len(cards))
     left = [one for one in place.waiting if one.id != question.id]
     if place.danger_cards_wait:
         more = sum(card in left for card in cards)
-        return Progress(f"About you. {sentences.count(more, 'danger card')} to come", len(cards) - more, len(cards))
+        to_come = ngettext("About you. {n} danger card to come", "About you. {n} danger cards to come", more)
+        return Progress(to_come.format(n=more), len(cards) - more, len(cards))
     past = list(place.told.asked_at)
     number = past.index(question.id) + 1 if question.id in past else len(past) + 1
-    more_words = f"at most about {len(left)} more" if left else "perhaps the last one"
-    return Progress(f"Question {number}, {more_words}", number - 1, number + len(left))
+    words = _("Question {number}, perhaps the last one")
+    if left:
+        words = ngettext(
+            "Question {number}, at most about {n} more", "Question {number}, at most about {n} more", len(left)
+        )
+    return Progress(words.format(number=number, n=len(left)), number - 1, number + len(left))
 
 
 def _choices(form: PageForm) -> Iterable[Choice]:
@@ -118,7 +125,7 @@ def _choices(form: PageForm) -> Iterable[Choice]:
         chosen = form.chosen("tick") or []
         for fact in form.facts:
             yield Choice(f"tick-{fact.id}", "tick", fact.id, form.label(fact), "checkbox", fact.id in chosen)
-        yield Choice("none", "none", "yes", "None of these", "checkbox", bool(form.chosen("none")))
+        yield Choice("none", "none", "yes", _("None of these"), "checkbox", bool(form.chosen("none")))
     elif isinstance(form, ChoiceForm):
         for value, words in form.offered(form.facts[0]).items():
             yield Choice(f"answer-{value}", "answer", value, words, "radio", form.chosen("answer") == value)
@@ -129,7 +136,7 @@ def _doubts(form: PageForm) -> Iterable[Choice]:
         chosen = form.chosen("unsure") or []
         for fact in form.facts:
             if fact.danger:
-                label = f"Not sure: {form.label(fact)}"
+                label = _("Not sure: {what}").format(what=form.label(fact))
                 yield Choice(f"unsure-{fact.id}", "unsure", fact.id, label, "checkbox", fact.id in chosen)
 
 

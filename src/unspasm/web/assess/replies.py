@@ -2,10 +2,11 @@
 
 from django.http import HttpResponse, HttpResponseRedirect
 
+from unspasm.language import N_
 from unspasm.web import told
 from unspasm.web.told import Told
 
-NO_ROOM = (
+NO_ROOM = N_(
     "The answers on this device no longer fit. Nothing is lost, but this page was not kept. "
     "Look through your answers and take out one that you do not need, or go to the result."
 )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from unspasm.assessment import sentences
 from unspasm.assessment.answers import SAID_UNSURE
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.rules.rule import Question
 from unspasm.web.assess import standing
@@ -14,6 +16,10 @@ _ABOUT_YOU = frozenset(
     ("answered_by", "how_old", "which_sex", "which_country", "how_tall", "how_heavy", "more_health", "alcohol")
 )
 _MOST_OPEN = 8
+_GROUPS = Words(
+    {"danger": N_("Danger signs"), "you": N_("About you"), "days": N_("Your pain and your days")},
+)
+_SAID = Words({True: N_("Yes"), False: N_("No"), SAID_UNSURE: N_("Not sure")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,10 @@ class Review:
 
 
 def review_of(place: Standing) -> Review:
-    titles = ("Danger signs", "About you", "Your pain and your days")
     answered = [one for one in place.edition.questions if place.told.answers.keys() & set(one.answers)]
     groups = [
-        Group(title, tuple(_line(place, one) for one in answered if _title(place.edition, one) == title))
-        for title in titles
+        Group(title, tuple(_line(place, one) for one in answered if _group(place.edition, one) == group))
+        for group, title in _GROUPS.items()
     ]
     skipped = [one for one in place.edition.questions if one.id in place.told.skipped and one not in answered]
     waiting = [one for one in place.waiting if one not in answered]
@@ -62,18 +67,17 @@ def review_of(place: Standing) -> Review:
     )
 
 
-def _title(edition: Edition, question: Question) -> str:
+def _group(edition: Edition, question: Question) -> str:
     if question.id in _ABOUT_YOU:
-        return "About you"
-    danger = any(edition.facts[name].danger for name in question.answers)
-    return "Danger signs" if danger else "Your pain and your days"
+        return "you"
+    return "danger" if any(edition.facts[name].danger for name in question.answers) else "days"
 
 
 def _line(place: Standing, question: Question) -> Line:
     said = tuple(_said(place, question))
     noes = tuple(_noes(place, question)) if len(question.answers) > 1 else ()
     if noes and not said:
-        said, noes = ("None of these",), () if len(noes) == len(question.answers) else noes
+        said, noes = (_("None of these"),), () if len(noes) == len(question.answers) else noes
     return Line(question.text, _change(question), said, noes, question.id in place.stale)
 
 
@@ -83,7 +87,7 @@ def _said(place: Standing, question: Question) -> Iterator[str]:
     for name in question.answers:
         value = place.told.answers.get(name)
         if single and (isinstance(value, bool) or value == SAID_UNSURE):
-            yield {True: "Yes", False: "No", SAID_UNSURE: "Not sure"}[value]
+            yield _SAID[value]
         elif value is not None and value is not False:
             yield sentences.answer(place.edition, name, value)
 

@@ -2,29 +2,31 @@
 
 from dataclasses import dataclass, replace
 
+from django.urls import reverse
+
 from unspasm.assessment.answers import Answers, engine_values
 from unspasm.assessment.assess import Assessment, assess
 from unspasm.engines.person import reader as reader_of
 from unspasm.library.edition import Edition
 from unspasm.rules.expr import Value
 from unspasm.rules.rule import Question
+from unspasm.web.result.links import Addresses
 from unspasm.web.told import Told, fresh
 from unspasm.words import Urgency
 
-START = "/assess"
-RESULT = "/result"
-REVIEW = "/assess/review"
 # Pages that may send a person to one question and want them back.
-RETURNS = {
-    "review": REVIEW,
-    "result": RESULT,
-    "sheet": "/sheet",
-    "plan": "/plan",
-    "options": "/plan/options",
-    "heat": "/plan/heat-cold",
-    "outlook": "/plan/outlook",
-    "medicines": "/medicines",
-}
+RETURNS = Addresses(
+    {
+        "review": ("assess-review",),
+        "result": ("result",),
+        "sheet": ("sheet",),
+        "plan": ("plan",),
+        "options": ("plan-options",),
+        "heat": ("plan-heat-cold",),
+        "outlook": ("plan-outlook",),
+        "medicines": ("medicines",),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Standing:
     def next_address(self) -> str:
         """The next question; the result when none is left or when help cannot wait."""
         if self.level == Urgency.EMERGENCY or not self.waiting:
-            return RESULT
+            return reverse("result")
         return address(self.waiting[0].id)
 
     @property
@@ -77,14 +79,14 @@ def saved(told: Told, question: Question, given: dict[str, Value]) -> Told:
 
 
 def address(id: str) -> str:
-    return f"{START}/q/{id}"
+    return reverse("assess-question", args=[id])
 
 
 def before(told: Told, id: str) -> str:
     """The page that was answered before this one; the start page when there is none."""
     past = list(told.asked_at)
     at = past.index(id) if id in past else len(past)
-    return address(past[at - 1]) if at else START
+    return address(past[at - 1]) if at else reverse("assess")
 
 
 def danger_cards(edition: Edition) -> tuple[Question, ...]:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from unspasm.language import gettext as _
 from unspasm.library.edition import load
 from unspasm.rules.rule import Question
 from unspasm.web import told as cookie
@@ -34,10 +36,10 @@ def start(request: HttpRequest) -> HttpResponse:
 def _started(request: HttpRequest, told: Told) -> HttpResponse:
     who = request.POST.get("who", "")
     if who not in _WHO:
-        return _start_page(request, told, "Who has the pain? Choose one of the two buttons.")
+        return _start_page(request, told, _("Who has the pain? Choose one of the two buttons."))
     after = replace(told, answers={**told.answers, "who_answers": who}, carer=who == "carer")
     target = standing.standing(after, load()).next_address
-    return kept(after, target) or _start_page(request, told, NO_ROOM)
+    return kept(after, target) or _start_page(request, told, _(NO_ROOM))
 
 
 def _start_page(request: HttpRequest, told: Told, mistake: str = "") -> HttpResponse:
@@ -73,13 +75,13 @@ def _answered(request: HttpRequest, place: Standing, asked: Question) -> HttpRes
     # The cookie was read in this request, so that only this page's answers change, whatever other pages did.
     after = standing.saved(place.told, asked, {} if skip else form.given)
     reply = kept(after, _after(standing.standing(after, place.edition), _back_to(request)))
-    return reply or _question_page(request, place, form, NO_ROOM)
+    return reply or _question_page(request, place, form, _(NO_ROOM))
 
 
 def _after(place: Standing, back_to: str) -> str:
     """An emergency comes before the page that waits for the answer; anything less urgent can wait."""
     if place.level == Urgency.EMERGENCY:
-        return standing.RESULT
+        return reverse("result")
     return standing.RETURNS.get(back_to) or place.next_address
 
 
@@ -102,7 +104,7 @@ def review(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forget(_request: HttpRequest) -> HttpResponse:
     """Delete all answers from this device, and the list of medicines with them."""
-    response = SeeOther(standing.START)
+    response = SeeOther(reverse("assess"))
     cookie.forget(response)
     takes.forget(response)
     return response

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from unspasm.assessment import figures
 from unspasm.assessment.sentences import READ
+from unspasm.language import N_
+from unspasm.language import gettext as _
 from unspasm.rules.rule import Evidence
 from unspasm.web.evidence.kinds import Ref, Shelf
+from unspasm.web.evidence.marked import Same
 
-NO_INTERVAL = "no interval given"
-NO_ROW = "no row of the evidence tables"
+NO_INTERVAL = N_("no interval given")
+NO_ROW = N_("no row of the evidence tables")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +43,17 @@ def basis(shelf: Shelf, evidence: Iterable[Evidence], judgement: str = "") -> Ba
 
 def figure(shelf: Shelf, item: Evidence) -> Figure:
     return Figure(
-        measure=item.measure.replace("_", " ").capitalize(),
-        value=value(item),
+        measure=figures.measure(item),
+        value=figures.value(item),
         interval=interval(item),
         population=item.population,
         read=READ[item.read],
         note=item.note,
-        rows=", ".join(item.rows) or NO_ROW,
+        rows=Same(", ".join(item.rows)) if item.rows else _(NO_ROW),
         source=shelf.ref("source", item.source),
     )
 
 
-def value(item: Evidence) -> str:
-    """The figure in its unit, such as `25%` or `3 of 100 people`."""
-    if isinstance(item.value, str):
-        return item.value
-    unit = {"none": "", "ratio": "", "percent": "%"}.get(item.unit, f" {item.unit}")
-    return f"{item.value:g}{unit}"
-
-
 def interval(item: Evidence) -> str:
-    if item.interval is not None:
-        return f"{item.interval[0]:g} to {item.interval[1]:g}"
-    return "" if isinstance(item.value, str) else NO_INTERVAL
+    """The span of a number, or that its source gives none; words have none."""
+    return figures.interval(item) or ("" if isinstance(item.value, str) else _(NO_INTERVAL))

@@ -3,21 +3,28 @@
 from dataclasses import dataclass
 
 from unspasm.assessment import sentences
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.rules.care import State
 from unspasm.rules.expr import And, Arith, AtLeast, Compare, Expr, FactRef, In, Node, Not, Number, Or, Text, facts_of
 from unspasm.rules.medicine import TAKES
 from unspasm.rules.spelling import spelled
 from unspasm.rules.vocabulary import UNSURE
 from unspasm.web.evidence.kinds import Ref, Shelf
+from unspasm.web.evidence.marked import put
+from unspasm.web.evidence.words import PHASE, joined, word
+from unspasm.web.result.why import LEVEL
 
-_NUMBERED = {
-    ">=": "{} or more",
-    ">": "more than {}",
-    "<": "under {}",
-    "<=": "{} or less",
-    "=": "{}",
-    "<>": "not {}",
-}
+_NUMBERED = Words(
+    {
+        ">=": N_("{fact}: {value} or more"),
+        ">": N_("{fact}: more than {value}"),
+        "<": N_("{fact}: under {value}"),
+        "<=": N_("{fact}: {value} or less"),
+        "=": N_("{fact}: {value}"),
+        "<>": N_("{fact}: not {value}"),
+    }
+)
 _SIGNS = {"*": "×", "/": "÷", "+": "+", "-": "−"}
 
 
@@ -49,25 +56,26 @@ def state(shelf: Shelf, found: State) -> Condition:
         parts.append(reached(shelf, found.from_level.word, found.for_causes))
     sql = spelled(found.when) if found.when is not None else ""
     if not parts:
-        return Condition(Said("For everyone."), sql)
-    return Condition(parts[0] if len(parts) == 1 else Said("One or more of these:", parts=tuple(parts)), sql)
+        return Condition(Said(_("For everyone.")), sql)
+    return Condition(parts[0] if len(parts) == 1 else Said(_("One or more of these:"), parts=tuple(parts)), sql)
 
 
 def reached(shelf: Shelf, level: str, causes: tuple[str, ...]) -> Said:
     """`An urgency rule fired at same day or above, for one of these causes`"""
-    which = ", for one of these causes" if causes else ""
-    words = f"An urgency rule fired at {level.replace('_', ' ')} or above{which}"
-    return Said(words, tuple(shelf.ref("cause", id) for id in causes))
+    words = _("An urgency rule fired at {level} or above")
+    if causes:
+        words = _("An urgency rule fired at {level} or above, for one of these causes")
+    return Said(words.format(level=LEVEL[level]), tuple(shelf.ref("cause", id) for id in causes))
 
 
 def said(shelf: Shelf, node: Expr) -> Said:
     match node:
         case And(parts):
-            return _over(shelf, "All of these:", parts)
+            return _over(shelf, _("All of these:"), parts)
         case Or(parts):
-            return _over(shelf, "One or more of these:", parts)
+            return _over(shelf, _("One or more of these:"), parts)
         case AtLeast(count, parts):
-            return _over(shelf, f"At least {count} of these:", parts)
+            return _over(shelf, _("At least {n} of these:").format(n=count), parts)
         case Not(part):
             return _denied(shelf, part)
     return _line(shelf, node, _words(shelf, node))
@@ -76,14 +84,14 @@ def said(shelf: Shelf, node: Expr) -> Said:
 def _denied(shelf: Shelf, part: Expr) -> Said:
     match part:
         case Or(parts):
-            return _over(shelf, "None of these:", parts)
+            return _over(shelf, _("None of these:"), parts)
         case And(parts):
-            return _over(shelf, "Not all of these at once:", parts)
+            return _over(shelf, _("Not all of these at once:"), parts)
         case AtLeast(count, parts):
-            return _over(shelf, f"Fewer than {count} of these:", parts)
+            return _over(shelf, _("Fewer than {n} of these:").format(n=count), parts)
         case Not(inner):
             return said(shelf, inner)
-    return _line(shelf, part, f"Not: {_words(shelf, part)}")
+    return _line(shelf, part, put(_("Not: {what}"), what=_words(shelf, part)))
 
 
 def _over(shelf: Shelf, words: str, parts: tuple[Expr, ...]) -> Said:
@@ -105,10 +113,11 @@ def fact_ref(shelf: Shelf, name: str) -> Ref:
 
 def _label(shelf: Shelf, name: str) -> str:
     bare = name.removeprefix(UNSURE)
-    unsure = "Not sure: " if bare != name else ""
     if bare.startswith(TAKES) and bare not in shelf.edition.facts:
-        return f"{unsure}Also takes: {fact_ref(shelf, bare).words}"
-    return unsure + sentences.label(shelf.edition, bare)
+        label = put(_("Also takes: {medicine}"), medicine=fact_ref(shelf, bare).words)
+    else:
+        label = sentences.label(shelf.edition, bare)
+    return label if bare == name else put(_("Not sure: {what}"), what=label)
 
 
 def _words(shelf: Shelf, node: Node) -> str:
@@ -120,12 +129,12 @@ def _words(shelf: Shelf, node: Node) -> str:
         case Text(value):
             return value
         case In(fact, among):
-            options = " or ".join(_choice(shelf, fact.id, str(one)) for one in among)
-            return f"{_label(shelf, fact.id)}: {options}"
+            options = joined((_choice(shelf, fact.id, str(one)) for one in among), N_("{one} or {other}"))
+            return put(_("{fact}: {value}"), fact=_label(shelf, fact.id), value=options)
         case Compare(op, left, right):
-            return f"{_words(shelf, left)}: {_NUMBERED[op].format(_value(shelf, left, right))}"
+            return put(_NUMBERED[op], fact=_words(shelf, left), value=_value(shelf, left, right))
         case Arith(op, left, right):
-            return f"({_words(shelf, left)} {_SIGNS[op]} {_words(shelf, right)})"
+            return put("({one} {sign} {other})", one=_words(shelf, left), sign=_SIGNS[op], other=_words(shelf, right))
     return spelled(node)
 
 
@@ -134,10 +143,12 @@ def _value(shelf: Shelf, left: Node, right: Node) -> str:
     fact = shelf.edition.facts.get(left.id) if isinstance(left, FactRef) else None
     if isinstance(right, Text):
         return _choice(shelf, left.id if isinstance(left, FactRef) else "", right.value)
-    unit = f" {fact.unit}" if fact and fact.unit and isinstance(right, Number) else ""
-    return f"{_words(shelf, right)}{unit}"
+    words = _words(shelf, right)
+    if fact is None or not fact.unit or not isinstance(right, Number):
+        return words
+    return put("{number} {unit}", number=words, unit=fact.unit)
 
 
 def _choice(shelf: Shelf, name: str, value: str) -> str:
     fact = shelf.edition.facts.get(name)
-    return fact.choices.get(value, value) if fact else value.replace("_", " ")
+    return fact.choices.get(value, value) if fact else word(PHASE, value)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from unspasm.assessment import sentences
+from unspasm.language import N_, ngettext
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.rules.care import Limit
 from unspasm.rules.rule import Question, Source
+from unspasm.web.evidence.marked import Same, put, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +26,41 @@ class Kind:
     """`name` titles a page; `say` is the sentence of a thing, for lists and the search."""
 
     id: str
-    one: str
-    many: str
-    about: str
+    one_in_english: str
+    many_in_english: str
+    about_in_english: str
     held: Callable[[Edition], Mapping[str, Any]]
     name: Callable[[Any], str]
     say: Callable[[Any], str]
 
+    @property
+    def one(self) -> str:
+        return _(self.one_in_english)
 
-def spaced(id: str) -> str:
-    """`new_leg_weakness` as `New leg weakness`."""
-    words = id.replace("_", " ")
-    return words[:1].upper() + words[1:]
+    @property
+    def many(self) -> str:
+        return _(self.many_in_english)
+
+    @property
+    def about(self) -> str:
+        return _(self.about_in_english)
 
 
 def by_id(group: Any) -> dict[str, Any]:
     return {one.id: one for one in group}
 
 
+# A text keeps the mark that it has, so none of these makes a new one of it.
+
+
 def _named(one: Any) -> str:
-    return str(one.name)
+    name: str = one.name
+    return name
 
 
 def _titled(one: Any) -> str:
-    return str(one.title)
+    title: str = one.title
+    return title
 
 
 def _of_id(one: Any) -> str:
@@ -54,15 +68,62 @@ def _of_id(one: Any) -> str:
 
 
 def _said(one: Any) -> str:
-    return str(one.say)
+    say: str = one.say
+    return say
 
 
 def _grounded(one: Any) -> str:
-    return str(one.ground.say)
+    return _said(one.ground)
+
+
+def _for_what(one: Any) -> str:
+    return _said(one.for_what)
+
+
+def _of_maximum(one: Any) -> str:
+    return _said(one.maximum.ground)
 
 
 def _about(one: Any) -> str:
-    return str(one.about)
+    about: str = one.about
+    return about
+
+
+def _asked(one: Any) -> str:
+    text: str = one.text
+    return text
+
+
+def _why(one: Any) -> str:
+    why: str = one.why
+    return why
+
+
+def _worded(one: Any) -> str:
+    words: str = one.words
+    return words
+
+
+def _meant(one: Any) -> str:
+    means: str = getattr(one, "means", "")
+    return means or _worded(one)
+
+
+def _found(one: Any) -> str:
+    return put(_("{finding}, in people without back pain."), finding=one.name)
+
+
+def _shared(one: Any) -> str:
+    many = len(one.limits)
+    return ngettext("{n} limits that care options share.", "{n} limits that care options share.", many).format(n=many)
+
+
+def _counted(one: Any) -> str:
+    return put(_("Counted from {start}."), start=one.counted_from)
+
+
+def _stated(one: Any) -> str:
+    return put("{id}: {statement}", id=one.id, statement=one.statement)
 
 
 def _facts(edition: Edition) -> dict[str, Any]:
@@ -89,57 +150,64 @@ def _limits(edition: Edition) -> dict[str, Limit]:
 
 
 def _source_name(one: Source) -> str:
-    return sentences.cited(one)
+    return Same(sentences.cited(one))
+
+
+def _source_title(one: Source) -> str:
+    return Same(one.title)
 
 
 _ALL = (
-    Kind("cause", "Cause", "Causes", "What may be hurting.", lambda e: e.causes, _named, _about),
-    Kind("rule", "Urgency rule", "Urgency rules", "What makes it urgent, and how to get help.",
+    Kind("cause", N_("Cause"), N_("Causes"), N_("What may be hurting."), lambda e: e.causes, _named, _about),
+    Kind("rule", N_("Urgency rule"), N_("Urgency rules"), N_("What makes it urgent, and how to get help."),
          lambda e: by_id(e.rules), _of_id, _said),
-    Kind("clue", "Clue", "Clues", "What moves a cause up or down the list.",
+    Kind("clue", N_("Clue"), N_("Clues"), N_("What moves a cause up or down the list."),
          lambda e: by_id(e.clues), _of_id, _said),
-    Kind("trigger", "Trigger", "Triggers", "What sets a spasm off or keeps it going.",
+    Kind("trigger", N_("Trigger"), N_("Triggers"), N_("What sets a spasm off or keeps it going."),
          lambda e: by_id(e.triggers), _named, _said),
-    Kind("question", "Question", "Questions", "What people are asked, and why.",
-         lambda e: by_id(e.questions), lambda one: str(one.text), lambda one: str(one.why)),
-    Kind("fact", "Fact", "Facts", "The answers that rules read.",
-         _facts, lambda one: str(one.words), lambda one: str(getattr(one, "means", "") or one.words)),
-    Kind("situation", "Scan situation", "Scan situations", "When a scan is needed, and which one.",
+    Kind("question", N_("Question"), N_("Questions"), N_("What people are asked, and why."),
+         lambda e: by_id(e.questions), _asked, _why),
+    Kind("fact", N_("Fact"), N_("Facts"), N_("The answers that rules read."),
+         _facts, _worded, _meant),
+    Kind("situation", N_("Scan situation"), N_("Scan situations"), N_("When a scan is needed, and which one."),
          lambda e: by_id(e.situations), _named, _said),
-    Kind("caution", "Scan caution", "Scan cautions", "What to say before a scan.",
+    Kind("caution", N_("Scan caution"), N_("Scan cautions"), N_("What to say before a scan."),
          lambda e: by_id(e.cautions), _of_id, _said),
-    Kind("finding", "Scan finding", "Scan findings", "What scans show in people without pain.",
-         lambda e: by_id(e.scan_findings), _named, lambda one: f"{one.name}, in people without back pain."),
-    Kind("note", "Scan note", "Scan notes", "What scans can and cannot do.",
+    Kind("finding", N_("Scan finding"), N_("Scan findings"), N_("What scans show in people without pain."),
+         lambda e: by_id(e.scan_findings), _named, _found),
+    Kind("note", N_("Scan note"), N_("Scan notes"), N_("What scans can and cannot do."),
          lambda e: by_id(e.scan_notes), _of_id, _said),
-    Kind("care", "Care option", "Care options", "What one may do, use or be offered.",
+    Kind("care", N_("Care option"), N_("Care options"), N_("What one may do, use or be offered."),
          lambda e: e.care, _named, _about),
-    Kind("gate", "Gate", "Gates", "Limits that several care options share.",
-         lambda e: e.gates, _named, lambda one: f"{len(one.limits)} limits that care options share."),
-    Kind("limit", "Limit", "Limits", "What makes an option less than it is for most.", _limits, _of_id, _said),
-    Kind("step", "Plan step", "Plan steps", "The few things of a day.",
+    Kind("gate", N_("Gate"), N_("Gates"), N_("Limits that several care options share."),
+         lambda e: e.gates, _named, _shared),
+    Kind("limit", N_("Limit"), N_("Limits"), N_("What makes an option less than it is for most."),
+         _limits, _of_id, _said),
+    Kind("step", N_("Plan step"), N_("Plan steps"), N_("The few things of a day."),
          lambda e: by_id(e.steps), _titled, _grounded),
-    Kind("avoid", "Thing to leave out", "Things to leave out", "What the plan says not to do.",
+    Kind("avoid", N_("Thing to leave out"), N_("Things to leave out"), N_("What the plan says not to do."),
          lambda e: by_id(e.avoid), _of_id, _grounded),
-    Kind("review", "Time to look again", "Times to look again", "When to check how it goes.",
+    Kind("review", N_("Time to look again"), N_("Times to look again"), N_("When to check how it goes."),
          lambda e: by_id(e.reviews), _titled, _grounded),
-    Kind("professional", "Professional", "Professionals", "Whom to see, and for what.",
-         lambda e: by_id(e.professionals), _named, lambda one: str(one.for_what.say)),
-    Kind("outlook", "Outlook note", "Outlook notes", "How it goes on.",
+    Kind("professional", N_("Professional"), N_("Professionals"), N_("Whom to see, and for what."),
+         lambda e: by_id(e.professionals), _named, _for_what),
+    Kind("outlook", N_("Outlook note"), N_("Outlook notes"), N_("How it goes on."),
          lambda e: by_id(e.outlook), _of_id, _grounded),
-    Kind("curve", "Course of pain", "Courses of pain", "How the mean pain of groups went on.",
-         lambda e: by_id(e.curves), _named, lambda one: f"Counted from {one.counted_from}."),
-    Kind("medicine", "Medicine", "Medicines", "Each active ingredient.", lambda e: e.ingredients, _named, _about),
-    Kind("medicine_rule", "Medicine rule", "Medicine rules", "Who should not take what, and why.",
+    Kind("curve", N_("Course of pain"), N_("Courses of pain"), N_("How the mean pain of groups went on."),
+         lambda e: by_id(e.curves), _named, _counted),
+    Kind("medicine", N_("Medicine"), N_("Medicines"), N_("Each active ingredient."),
+         lambda e: e.ingredients, _named, _about),
+    Kind("medicine_rule", N_("Medicine rule"), N_("Medicine rules"), N_("Who should not take what, and why."),
          lambda e: by_id(e.medicine_rules), _of_id, _said),
-    Kind("lower_maximum", "Lower maximum", "Lower maxima", "Who may take less in a day than the label says.",
-         lambda e: by_id(e.lower_maxima), _of_id, lambda one: str(one.maximum.ground.say)),
-    Kind("class", "Medicine class", "Medicine classes", "What rules call a group of medicines.",
-         lambda e: e.medicine_classes, _named, lambda one: str(one.means)),
-    Kind("source", "Source", "Sources", "Papers, guidelines and public pages.",
-         lambda e: e.sources, _source_name, _titled),
-    Kind("claim", "Claim", "Claims", "What people read about back spasms.",
-         _claims, lambda one: f"{one.id}: {one.statement}", lambda one: str(one.why)),
+    Kind("lower_maximum", N_("Lower maximum"), N_("Lower maxima"),
+         N_("Who may take less in a day than the label says."),
+         lambda e: by_id(e.lower_maxima), _of_id, _of_maximum),
+    Kind("class", N_("Medicine class"), N_("Medicine classes"), N_("What rules call a group of medicines."),
+         lambda e: e.medicine_classes, _named, _meant),
+    Kind("source", N_("Source"), N_("Sources"), N_("Papers, guidelines and public pages."),
+         lambda e: e.sources, _source_name, _source_title),
+    Kind("claim", N_("Claim"), N_("Claims"), N_("What people read about back spasms."),
+         _claims, _stated, _why),
 )  # fmt: skip
 KINDS: Mapping[str, Kind] = {one.id: one for one in _ALL}
 

@@ -6,22 +6,25 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from unspasm.assessment import sentences
+from unspasm.language import N_, ngettext
+from unspasm.language import gettext as _
 from unspasm.rules.content import Claim
 from unspasm.web.evidence.basis import Basis, basis
 from unspasm.web.evidence.items import Item, Library
 from unspasm.web.evidence.kinds import KINDS, Kind, Ref
+from unspasm.web.evidence.marked import Same, cut, put
 from unspasm.web.evidence.part import Line, Part
-from unspasm.web.evidence.parts import serves
+from unspasm.web.evidence.parts import ABSENT, CHANCES, PRESENT, serves
 from unspasm.web.result.why import review
 
 _MOST_IN_ONE = 60  # a longer list is folded by letter
 _MOST_LETTERS = 160
 PAGES = {
-    "claims": ("What people read", "35 statements about back spasms, and what the evidence says."),
-    "results": ("Results", "Published cases and made-up people: what fits, and what is missed."),
-    "judgements": ("All judgements", "Every weight, rule and limit that no study decided, with its reason."),
-    "pathway": ("The pathway", "From the danger questions to a level and a route, drawn."),
-    "search": ("Search", "Look for a word in all of it."),
+    "claims": (N_("What people read"), N_("35 statements about back spasms, and what the evidence says.")),
+    "results": (N_("Results"), N_("Published cases and made-up people: what fits, and what is missed.")),
+    "judgements": (N_("All judgements"), N_("Every weight, rule and limit that no study decided, with its reason.")),
+    "pathway": (N_("The pathway"), N_("From the danger questions to a level and a route, drawn.")),
+    "search": (N_("Search"), N_("Look for a word in all of it.")),
 }
 _NO_PAGE = ("limit",)  # its address leads to its option or gate
 
@@ -106,8 +109,12 @@ def front(library: Library) -> Front:
         for one in library.things[kind].values()
     )
     total = sum(len(things) for kind, things in library.things.items() if kind != "source")
-    words = f"A clinician has reviewed {reviewed:,} of {total:,} parts." if reviewed else review("none")
-    pages = tuple((Ref(path, title), about) for path, (title, about) in PAGES.items() if path != "search")
+    words = review("none")
+    if reviewed:
+        words = ngettext(
+            "A clinician has reviewed {n} of {total} parts.", "A clinician has reviewed {n} of {total} parts.", reviewed
+        ).format(n=f"{reviewed:,}", total=f"{total:,}")
+    pages = tuple((Ref(path, _(title)), _(about)) for path, (title, about) in PAGES.items() if path != "search")
     return Front(tuple(shown), pages, words, total)
 
 
@@ -116,7 +123,7 @@ def listed(library: Library, kind: str) -> Listed | None:
     known = KINDS.get(kind)
     if known is None or kind in _NO_PAGE:
         return None
-    rows = [Row(library.ref(kind, id), _short(known.say(one))) for id, one in library.things[kind].items()]
+    rows = [Row(library.ref(kind, id), cut(known.say(one), _MOST_LETTERS)) for id, one in library.things[kind].items()]
     if kind != "claim":
         rows.sort(key=lambda row: row.ref.words.casefold())
     return Listed(known, len(rows), tuple(_folds(rows)))
@@ -128,11 +135,6 @@ def _folds(rows: list[Row]) -> Iterator[Fold]:
         return
     for letter, group in groupby(rows, key=lambda row: row.ref.words[:1].upper()):
         yield Fold(letter, tuple(group))
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _MOST_LETTERS else words[:_MOST_LETTERS].rsplit(" ", 1)[0] + " …"
 
 
 def claims(library: Library) -> tuple[ClaimShown, ...]:
@@ -160,8 +162,8 @@ def judgements(library: Library) -> tuple[Judgements, ...]:
     for item in items(library):
         for part in item.parts:
             if part.basis is not None and (part.basis.judgement or not part.basis.figures):
-                reason = part.basis.judgement or "No source has been tied to this text yet."
-                found[item.kind][reason][_where(item, part)] = None
+                reason = part.basis.judgement or _("No source has been tied to this text yet.")
+                found[item.kind][reason][_where(library, item, part)] = None
     return tuple(_judged(kind, reasons) for kind, reasons in found.items())
 
 
@@ -177,19 +179,21 @@ def items(library: Library) -> Iterator[Item]:
             yield from (item for id in things if (item := library.item(kind, id)))
 
 
-def _where(item: Item, part: Part) -> Ref:
+def _where(library: Library, item: Item, part: Part) -> Ref:
     """The item with the weight that was judged, or with the section where it stands."""
     anchor = f"#{part.id}" if part.id else ""
     weight = ""
     if item.kind == "clue":
         weight = _weights(item)
-    elif part.title == "Starting chances":
-        weight = "; ".join(f"{line.term.removeprefix('Pattern ')} {line.words.split()[0]}" for line in part.lines)
+    elif part.title == _(CHANCES):
+        chances = library.things["cause"][item.id].chances
+        weight = Same("; ".join(f"{pattern} {chance:g}" for pattern, chance in chances.items()))
     elif item.kind in ("care", "gate"):
         weight = part.title
-    return Ref(item.path + anchor, f"{item.title} ({weight})" if weight else item.title)
+    words = put("{item} ({weight})", item=item.title, weight=weight) if weight else item.title
+    return Ref(item.path + anchor, words)
 
 
 def _weights(item: Item) -> str:
     terms = {line.term: line.words for part in item.parts for line in part.lines}
-    return f"{terms['If present']}, absent {terms['If absent']}"
+    return _("{present}, absent {absent}").format(present=terms[_(PRESENT)], absent=terms[_(ABSENT)])

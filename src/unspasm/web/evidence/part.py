@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from unspasm.language import gettext as _
 from unspasm.rules.care import Ground
 from unspasm.rules.rule import Evidence
 from unspasm.web.evidence.basis import Basis, basis
@@ -34,7 +35,7 @@ class Part:
 
 def rests(shelf: Shelf, evidence: Iterable[Evidence], judgement: str) -> Part:
     """The section that every sentence of the knowledge ends with."""
-    return Part("What it rests on", basis=basis(shelf, evidence, judgement))
+    return Part(_("What it rests on"), basis=basis(shelf, evidence, judgement))
 
 
 def grounded(shelf: Shelf, title: str, ground: Ground, lines: tuple[Line, ...] = ()) -> Part:

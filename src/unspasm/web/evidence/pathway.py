@@ -5,18 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unspasm.assessment import sentences
+from unspasm.language import gettext as _
+from unspasm.language import ngettext
 from unspasm.library.edition import Edition
+from unspasm.web.evidence.words import ROUTE
+from unspasm.web.result.why import LEVEL
 from unspasm.words import Route, Urgency
 
 WIDTH = 360
 _LEFT, _LEVEL_WIDTH, _GAP = 8, 128, 56
 _ROW, _BOX = 56, 44
 _TOP = 92
+_HEAD_LETTER, _LETTER = 8.2, 6.0  # the width of a letter in each line, as a guess
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box with two lines of words; `level` gives its colour."""
+    """A box with two lines of words; `level` gives its colour.
+
+    `words_fit` and `below_fit`: the width that a line is pressed into, where it is longer than the box is likely to
+    hold in its language.
+    """
 
     x: int
     y: int
@@ -41,6 +50,18 @@ class Box:
     @property
     def second(self) -> int:
         return self.y + 35
+
+    @property
+    def words_fit(self) -> int | None:
+        return self._fit(self.words, _HEAD_LETTER)
+
+    @property
+    def below_fit(self) -> int | None:
+        return self._fit(self.below, _LETTER)
+
+    def _fit(self, text: str, letter: float) -> int | None:
+        room = self.width - 16
+        return room if len(text) * letter > room else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +97,8 @@ def pathway(edition: Edition) -> Pathway:
         y += max(1, len(routes)) * _ROW
     cards = sum(len(screen.questions) for screen in edition.screens)
     rules = len(edition.rules)
-    start = Box(_LEFT, 8, WIDTH - 2 * _LEFT, _BOX, "Your answers", f"{cards} danger cards, {rules} rules", "open")
+    below = _("{cards} danger cards, {rules} rules").format(cards=cards, rules=rules)
+    start = Box(_LEFT, 8, WIDTH - 2 * _LEFT, _BOX, _("Your answers"), below, "open")
     lines.insert(0, f"M{_LEFT + _LEVEL_WIDTH // 2} {8 + _BOX}V{y - _ROW}")
     core = sum(question.core for question in edition.questions)
     return Pathway(steps, start, tuple(boxes), tuple(lines), WIDTH, y, core, rules)
@@ -88,10 +110,9 @@ def _steps(edition: Edition) -> Iterator[Step]:
         if not counts:
             counts = Counter({_usual(level): 0})
         routes = tuple(
-            (route.word.replace("_", " "), sentences.ROUTE[route], number)
-            for route, number in sorted(counts.items(), reverse=True)
+            (ROUTE[route], sentences.ROUTE[route], number) for route, number in sorted(counts.items(), reverse=True)
         )
-        word = level.word.replace("_", " ")
+        word = LEVEL[level.word]
         yield Step(level.word, word[:1].upper() + word[1:], sentences.LEVEL[level], sum(counts.values()), routes)
 
 
@@ -104,14 +125,14 @@ def _drawn(step: Step, y: int) -> tuple[Box, list[Box]]:
     level = Box(_LEFT, y, _LEVEL_WIDTH, height, step.word, _rules(step.count), step.level)
     x = _LEFT + _LEVEL_WIDTH + _GAP
     routes = [
-        Box(x, y + at * _ROW, WIDTH - x - _LEFT, _BOX, name[:1].upper() + name[1:], _rules(count), step.level)
+        Box(x, y + at * _ROW, WIDTH - x - _LEFT, _BOX, name, _rules(count), step.level)
         for at, (name, _, count) in enumerate(step.routes)
     ]
     return level, routes
 
 
 def _rules(count: int) -> str:
-    return "when nothing else fired" if not count else f"{count} rule{'s' * (count != 1)}"
+    return ngettext("{n} rule", "{n} rules", count).format(n=count) if count else _("when nothing else fired")
 
 
 def _curve(level: Box, route: Box) -> str:

@@ -1,15 +1,17 @@
 """Search over names, sentences and ids by whole and half words. Pure; the script of the static site ranks alike."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unspasm.web.evidence.items import Library
 from unspasm.web.evidence.kinds import KINDS
+from unspasm.web.evidence.marked import like
 
 MOST = 50
 LONGEST = 100
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 _NAME, _NAME_BEGINS, _SENTENCE, _SENTENCE_BEGINS = 8, 4, 2, 1
 
 
@@ -26,9 +28,10 @@ class Entry:
 def index(library: Library) -> tuple[Entry, ...]:
     """Everything, limits too, in the order of the kinds."""
     return tuple(
-        Entry(library.path(kind.id, id), kind.one, kind.name(one), " ".join(kind.say(one).split()))
+        Entry(library.path(kind.id, id), kind.one, kind.name(one), like(say, " ".join(say.split())))
         for kind in KINDS.values()
         for id, one in library.things[kind.id].items()
+        for say in [kind.say(one)]
     )
 
 
@@ -61,4 +64,8 @@ def _points(word: str, names: Sequence[str], said: Sequence[str]) -> int:
 
 
 def words_of(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    """In small letters without accents, so that both ways of writing a word find it."""
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORD.findall("".join(sign for sign in plain if not unicodedata.category(sign).startswith("M")))

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from unspasm.library.edition import Edition, load
+from unspasm.language import gettext as _
+from unspasm.library.edition import Edition, for_each_edition, load
 from unspasm.web.evidence import pages
 from unspasm.web.evidence.items import Item, Library
 from unspasm.web.evidence.pathway import pathway
@@ -22,21 +22,39 @@ class Page:
     page: Any
 
 
-@cache
+@for_each_edition
+def _library(edition: Edition) -> Library:
+    return Library(edition)
+
+
 def library() -> Library:
-    """The one that ships with this installation."""
-    return Library(load())
+    """The one that ships with this installation, in the language in use."""
+    return _library(load())
 
 
-@cache
+@for_each_edition
+def _entries(edition: Edition) -> tuple[Entry, ...]:
+    return index(_library(edition))
+
+
 def entries() -> tuple[Entry, ...]:
-    return index(library())
+    return _entries(load())
 
 
-@cache
+@for_each_edition
+def _overviews(edition: Edition) -> dict[str, Page]:  # noqa: ARG001, each edition has its own
+    return {}
+
+
 def overview(name: str) -> Page:
     """One of the pages over the items; made at the first call, since the edition never changes while we run."""
-    held = library()
+    made = _overviews(load())
+    if name not in made:
+        made[name] = _overview(library(), name)
+    return made[name]
+
+
+def _overview(held: Library, name: str) -> Page:
     makers: dict[str, Callable[[], Any]] = {
         "": lambda: pages.front(held),
         "claims": lambda: pages.claims(held),
@@ -45,7 +63,7 @@ def overview(name: str) -> Page:
         "pathway": lambda: pathway(held.edition),
         "search": lambda: None,
     }
-    title = pages.PAGES[name][0] if name else "The evidence"
+    title = _(pages.PAGES[name][0]) if name else _("The evidence")
     return Page(f"evidence/{name or 'front'}.html", title, makers[name]())
 
 

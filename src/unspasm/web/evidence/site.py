@@ -13,10 +13,12 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from unspasm.assessment import sentences
+from unspasm.language import SOURCE
 from unspasm.problems import Problem, ProblemsFound
 from unspasm.web.evidence import pages, shown
 from unspasm.web.evidence.kinds import KINDS
 from unspasm.web.evidence.way import ByFile, file_of
+from unspasm.web.speaking import speaking
 
 MARK = ".unspasm-evidence"
 _STYLES = ("site.css", "evidence.css", "icon.svg")
@@ -27,7 +29,8 @@ def write(folder: Path) -> int:
     """Write all pages into the folder and say how many there are. Raises ProblemsFound when it is not ours to use."""
     _refuse_foreign(folder)
     try:
-        return _write(folder)
+        with speaking(SOURCE):  # in English only
+            return _write(folder)
     except OSError as error:
         what = f"the site cannot be written: {error.strerror}"
         raise ProblemsFound([Problem(str(folder), what, "pages would be missing", "choose another folder")]) from error

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from django.templatetags.static import static
+from django.urls import reverse
 
 from unspasm.web.evidence.kinds import KINDS
 
@@ -20,14 +21,16 @@ class Way(Protocol):
 
 
 class ByServer:
-    """Addresses of the pages as they are served."""
+    """Addresses of the pages as they are served, in the language in use."""
 
     live = True
 
     def to(self, path: str) -> str:
-        if path.startswith((PRODUCT, "https://", "http://")):
+        if path.startswith(("https://", "http://")):
             return path
-        return f"/evidence/{path}" if path else "/evidence"
+        if path.startswith(PRODUCT):
+            return f"{reverse('home')}{path.removeprefix(PRODUCT)}"
+        return f"{reverse('evidence')}/{path}" if path else reverse("evidence")
 
     def asset(self, name: str) -> str:
         return static(f"ui/{name}")

@@ -3,28 +3,39 @@
 import re
 
 from django import forms
+from django.utils.functional import lazy
+
+from unspasm.language import N_
+from unspasm.language import gettext as _
+from unspasm.web.assess.forms import ONE_OR_A_THOUSAND
 
 _LONGEST = 80
+later = lazy(_, str)  # said in the language of the page that shows it
+
+
+def _too_long() -> str:
+    text = _("That is longer than any name. Type the name only, at most {n} letters.")
+    return text.format(n=_LONGEST)
 
 
 class AmountField(forms.Field):
     """A number of people's hand: a comma may stand for the point; empty means that nobody knows."""
 
     def __init__(self, label: str, most: float) -> None:
-        super().__init__(required=False, label=label)
+        super().__init__(required=False, label=later(label))
         self.most = most
 
     def to_python(self, value: object) -> float | None:
         said = str(value or "").strip()
         if not said:
             return None
-        if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3}|,[0-9]{1,2})?", said):
-            raise forms.ValidationError(f"{self.label}: use figures only, or leave it empty when you do not know.")
+        if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3}|,[0-9]{1,2})?", said) or ONE_OR_A_THOUSAND.fullmatch(said):
+            wrong = _("{field}: use figures only, or leave it empty when you do not know.")
+            raise forms.ValidationError(wrong.format(field=self.label))
         number = float(said.replace(",", "."))
         if number > self.most:
-            raise forms.ValidationError(
-                f"{self.label}: {number:g} is too much to be right. Look again, or leave it empty."
-            )
+            wrong = _("{field}: {number} is too much to be right. Look again, or leave it empty.")
+            raise forms.ValidationError(wrong.format(field=self.label, number=f"{number:g}"))
         return number
 
 
@@ -35,8 +46,8 @@ class AddForm(forms.Form):
         max_length=_LONGEST,
         strip=True,
         error_messages={
-            "required": "Type the name that stands on the packet.",
-            "max_length": f"That is longer than any name. Type the name only, at most {_LONGEST} letters.",
+            "required": later(N_("Type the name that stands on the packet.")),
+            "max_length": lazy(_too_long, str)(),
         },
     )
     # "yes" when the person wants to keep a name that nobody knows.
@@ -46,6 +57,6 @@ class AddForm(forms.Form):
 class AmountsForm(forms.Form):
     """What was taken of one line in the last 24 hours."""
 
-    units_24h = AmountField("Tablets, measures or patches in 24 hours", 200)
-    mg = AmountField("Milligrams in one", 10_000)
-    hours_since_last = AmountField("Hours since the last one", 72)
+    units_24h = AmountField(N_("Tablets, measures or patches in 24 hours"), 200)
+    mg = AmountField(N_("Milligrams in one"), 10_000)
+    hours_since_last = AmountField(N_("Hours since the last one"), 72)

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from unspasm.library.edition import Edition
 from unspasm.plan.medicines.names import names_of
 from unspasm.plan.medicines.taking import Taken, Taking
+from unspasm.rules.medicine import MedicineName
 from unspasm.web.told import box
 
 COOKIE = "takes"
@@ -80,15 +81,17 @@ def taking(kept: List, edition: Edition, country: str) -> Taking:
     names = names_of(edition)
     found = [(one, names.recognised(one.name, country)) for one in kept.items]
     return Taking(
-        items=tuple(_taken(one, known.settled) for one, known in found if known.settled is not None),
+        items=tuple(
+            _taken(one, names.in_language(one.name), known.settled) for one, known in found if known.settled is not None
+        ),
         unrecognised=tuple(one.name for one, known in found if known.settled is None),
         complete=kept.complete,
     )
 
 
-def _taken(one: Kept, name: Any) -> Taken:
+def _taken(one: Kept, typed: str, name: MedicineName) -> Taken:
     mg = {name.ingredients[0]: one.mg} if one.mg is not None and len(name.ingredients) == 1 else None
-    return Taken(one.name, name, one.units_24h, mg, one.hours_since_last)
+    return Taken(typed, name, one.units_24h, mg, one.hours_since_last)
 
 
 def _number(value: Any) -> float | None:

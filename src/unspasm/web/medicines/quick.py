@@ -1,6 +1,6 @@
 """The short form for someone in pain: six questions, no typing. It never says yes; it says what speaks against."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from unspasm.assessment.answers import Answers
 from unspasm.assessment.assess import assess
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition, load
 from unspasm.plan.medicines.check import Check, check
 from unspasm.plan.medicines.clock import Clock
@@ -19,6 +21,7 @@ from unspasm.plan.medicines.taking import Taken, Taking
 from unspasm.rules.expr import Value
 from unspasm.rules.medicine import MedicineName
 from unspasm.web import told as cookie
+from unspasm.web.medicines.forms import later
 from unspasm.web.medicines.shown import CardShown, ReasonShown, card
 from unspasm.web.result import calls, links, why
 from unspasm.words import MedicineVerdict, Route
@@ -26,84 +29,107 @@ from unspasm.words import MedicineVerdict, Route
 SHOWN = ("paracetamol", "ibuprofen", "naproxen", "aspirin", "diclofenac_gel")
 NONE = "none"
 # Each stands for its whole class: any of a class has the same rules here.
-_TAKES = {
-    "thinner": ("A blood thinner", "warfarin"),
-    "antiplatelet": ("Clopidogrel or heart aspirin", "clopidogrel"),
-    "steroid": ("Steroid tablets", "prednisolone"),
-    "antidepressant": ("A tablet for low mood or worry", "sertraline"),
-    "pressure": ("A blood pressure tablet", "ramipril"),
-    "water": ("A water tablet", "furosemide"),
-    "lithium": ("Lithium", "lithium"),
-    "methotrexate": ("Methotrexate", "methotrexate"),
-    "transplant": ("A transplant medicine", "ciclosporin"),
+_STANDS_FOR = {
+    "thinner": "warfarin",
+    "antiplatelet": "clopidogrel",
+    "steroid": "prednisolone",
+    "antidepressant": "sertraline",
+    "pressure": "ramipril",
+    "water": "furosemide",
+    "lithium": "lithium",
+    "methotrexate": "methotrexate",
+    "transplant": "ciclosporin",
 }
-_HAS = {
-    "stomach_ulcer_or_bleed": "A stomach ulcer or a bleed of the gut, ever",
-    "stomach_operation": "A stomach bypass or sleeve",
-    "kidney_disease": "A kidney disease or one kidney",
-    "liver_disease": "A liver disease",
-    "heart_disease": "A heart disease or a stroke",
-    "high_blood_pressure": "High blood pressure",
-    "asthma_set_off_by_painkillers": "Asthma or a rash after a pain tablet",
-    "bowel_inflammation": "Crohn's disease or colitis",
-    "dried_out": "You vomit, or drink too little",
-    "three_drinks_a_day": "Three or more alcoholic drinks a day",
-    "operation_planned": "An operation within two weeks",
-}
-_AGE = {"10": "Under 16", "40": "16 to 59", "62": "60 to 64", "70": "65 or over"}
-_PREGNANT = {
-    "no": "No",
-    "may_be": "I could be",
-    "early": "Yes, under 20 weeks",
-    "late": "Yes, 20 weeks or more",
-    "feeding": "I breast-feed",
-}
-_PARACETAMOL = {
-    "0": "None",
-    "4": "1 to 4",
-    "6": "5 or 6",
-    "8": "7 or 8",
-    "9": "More than 8",
-    "unknown": "I do not know",
-}
-_NSAID = {"no": "No", "yes": "Yes", "unknown": "I do not know"}
+_TAKES = Words(
+    {
+        "thinner": N_("A blood thinner"),
+        "antiplatelet": N_("Clopidogrel or heart aspirin"),
+        "steroid": N_("Steroid tablets"),
+        "antidepressant": N_("A tablet for low mood or worry"),
+        "pressure": N_("A blood pressure tablet"),
+        "water": N_("A water tablet"),
+        "lithium": N_("Lithium"),
+        "methotrexate": N_("Methotrexate"),
+        "transplant": N_("A transplant medicine"),
+    }
+)
+_HAS = Words(
+    {
+        "stomach_ulcer_or_bleed": N_("A stomach ulcer or a bleed of the gut, ever"),
+        "stomach_operation": N_("A stomach bypass or sleeve"),
+        "kidney_disease": N_("A kidney disease or one kidney"),
+        "liver_disease": N_("A liver disease"),
+        "heart_disease": N_("A heart disease or a stroke"),
+        "high_blood_pressure": N_("High blood pressure"),
+        "asthma_set_off_by_painkillers": N_("Asthma or a rash after a pain tablet"),
+        "bowel_inflammation": N_("Crohn's disease or colitis"),
+        "dried_out": N_("You vomit, or drink too little"),
+        "three_drinks_a_day": N_("Three or more alcoholic drinks a day"),
+        "operation_planned": N_("An operation within two weeks"),
+    }
+)
+_AGE = Words({"10": N_("Under 16"), "40": N_("16 to 59"), "62": N_("60 to 64"), "70": N_("65 or over")})
+_PREGNANT = Words(
+    {
+        "no": N_("No"),
+        "may_be": N_("I could be"),
+        "early": N_("Yes, under 20 weeks"),
+        "late": N_("Yes, 20 weeks or more"),
+        "feeding": N_("I breast-feed"),
+    }
+)
+_PARACETAMOL = Words(
+    {
+        "0": N_("None"),
+        "4": N_("1 to 4"),
+        "6": N_("5 or 6"),
+        "8": N_("7 or 8"),
+        "9": N_("More than 8"),
+        "unknown": N_("I do not know"),
+    }
+)
+_NSAID = Words({"no": N_("No"), "yes": N_("Yes"), "unknown": N_("I do not know")})
+_NONE_OF_THESE = Words({NONE: N_("None of these")})
 _PARACETAMOL_MG = 500.0
 
 
 _SILENT = (MedicineVerdict.MAY_TAKE_BY_LABEL.word, MedicineVerdict.OPEN.word)
 # Any medicine of this kind: ibuprofen, naproxen and the rest are then read as a second one of the kind.
 _SOME_NSAID = "dexketoprofen"
-_CHOOSE = {"required": "Choose an answer.", "invalid_choice": "Choose one of the answers."}
+_CHOOSE = {"required": later(N_("Choose an answer.")), "invalid_choice": later(N_("Choose one of the answers."))}
 
 
-def _options(words: Mapping[str, str]) -> list[tuple[str, str]]:
-    return list(words.items())
+def _options(*tables: Mapping[str, str]) -> Callable[[], list[tuple[str, str]]]:
+    """The answers in the language of the page that asks."""
+    return lambda: [option for words in tables for option in words.items()]
 
 
 class QuickForm(forms.Form):
     """Six questions; every one needs an answer, "none of these" among them."""
 
-    age = forms.ChoiceField(choices=_options(_AGE), label="How old are you?", error_messages=_CHOOSE)
-    pregnant = forms.ChoiceField(choices=_options(_PREGNANT), label="Are you pregnant?", error_messages=_CHOOSE)
+    age = forms.ChoiceField(choices=_options(_AGE), label=later(N_("How old are you?")), error_messages=_CHOOSE)
+    pregnant = forms.ChoiceField(
+        choices=_options(_PREGNANT), label=later(N_("Are you pregnant?")), error_messages=_CHOOSE
+    )
     takes = forms.MultipleChoiceField(
-        choices=[*((id, words) for id, (words, _) in _TAKES.items()), (NONE, "None of these")],
-        label="Do you take any of these?",
+        choices=_options(_TAKES, _NONE_OF_THESE),
+        label=later(N_("Do you take any of these?")),
         error_messages=_CHOOSE,
     )
     has = forms.MultipleChoiceField(
-        choices=[*_HAS.items(), (NONE, "None of these")],
-        label="Do you have any of these, or had them?",
+        choices=_options(_HAS, _NONE_OF_THESE),
+        label=later(N_("Do you have any of these, or had them?")),
         error_messages=_CHOOSE,
     )
     paracetamol = forms.ChoiceField(
         choices=_options(_PARACETAMOL),
-        label="How many paracetamol tablets of 500 mg (Tylenol, Panadol, cold mixes) in 24 hours?",
-        help_text="Count a stronger tablet, or a dose of a cold mix, as two.",
+        label=later(N_("How many paracetamol tablets of 500 mg (Tylenol, Panadol, cold mixes) in 24 hours?")),
+        help_text=later(N_("Count a stronger tablet, or a dose of a cold mix, as two.")),
         error_messages=_CHOOSE,
     )
     nsaid = forms.ChoiceField(
         choices=_options(_NSAID),
-        label="Any ibuprofen, naproxen, diclofenac or aspirin for pain in 24 hours?",
+        label=later(N_("Any ibuprofen, naproxen, diclofenac or aspirin for pain in 24 hours?")),
         error_messages=_CHOOSE,
     )
 
@@ -112,7 +138,7 @@ class QuickForm(forms.Form):
         for name in ("takes", "has"):
             ticked = cleaned.get(name, [])
             if NONE in ticked and len(ticked) > 1:
-                self.add_error(name, "“None of these” is ticked, and another line too. Keep one of the two.")
+                self.add_error(name, _("“None of these” is ticked, and another line too. Keep one of the two."))
         return cleaned
 
 
@@ -154,13 +180,13 @@ def _enough(one: Clock) -> bool:
 def _no_more(one: Clock) -> CardShown:
     name = one.ingredient.name
     if one.taken_mg is None:
-        say = f"You do not know how much {name.lower()} you had."
-        do = "Take no more until you know. If it may be more than the label allows, call a poison line."
+        say = _("You do not know how much {medicine} you had.").format(medicine=name.lower())
+        do = _("Take no more until you know. If it may be more than the label allows, call a poison line.")
     else:
-        say, do = one.words, "Take no more of it until 24 hours have passed."
-    reason = ReasonShown(say, do, why.Why("most_in_24_hours", (), (), "It follows from what you told us.", ""))
+        say, do = one.words, _("Take no more of it until 24 hours have passed.")
+    reason = ReasonShown(say, do, why.Why("most_in_24_hours", (), (), _("It follows from what you told us."), ""))
     verdict = MedicineVerdict.NOT_FOR_YOU
-    return CardShown(one.ingredient.id, name, verdict.word, "No more for now", (reason,), "", 0)
+    return CardShown(one.ingredient.id, name, verdict.word, _("No more for now"), (reason,), "", 0)
 
 
 def _checked(edition: Edition, said: Mapping[str, Any], country: str) -> Check:
@@ -181,7 +207,7 @@ def _answers(said: Mapping[str, Any]) -> dict[str, Value]:
 
 def _items(edition: Edition, said: Mapping[str, Any]) -> list[Taken]:
     """One of each class that was ticked; unknown amounts count as taken just now."""
-    items = [_item(edition, _TAKES[id][1]) for id in said["takes"] if id in _TAKES]
+    items = [_item(edition, _STANDS_FOR[id]) for id in said["takes"] if id in _STANDS_FOR]
     tablets = said["paracetamol"]
     if tablets != "0":
         units = None if tablets == "unknown" else float(tablets)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from unspasm.assessment import sentences as told_in
 from unspasm.assessment.assess import Assessment
 from unspasm.assessment.contract import said
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.plan.medicines import sentences
 from unspasm.plan.medicines.check import Check, Checked, Why, check, rules_of
@@ -53,10 +55,11 @@ class AmountShown:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """One line of the list, with what is in it and what is known of the amount."""
+    """One line of the list, with what is in it and what is known of the amount. `was`: the name as it is kept."""
 
     at: int
     name: str
+    was: str
     inside: str
     known: bool
     note: str
@@ -140,27 +143,48 @@ class IngredientShown:
     rules: tuple[ReasonShown, ...]
 
 
-_USE = {
-    "offered": "Sold without a prescription for pain in some countries.",
-    "prescribed": "Needs a prescription. Never take someone else's.",
-    "taken": "Listed here because it can clash with pain medicines.",
-}
-_FORMS = {
-    "tablet": "Tablet or capsule",
-    "long_acting": "Slow-release tablet",
-    "liquid": "Liquid",
-    "effervescent": "Effervescent tablet",
-    "powder": "Powder to drink",
-    "suppository": "Suppository",
-    "gel": "Gel or cream",
-    "plaster": "Plaster",
-    "patch": "Patch",
-    "injection": "Injection",
-    "inhaler": "Inhaler",
-    "spray": "Spray",
-    "drops": "Drops",
-    "ring": "Ring",
-}
+_USE = Words(
+    {
+        "offered": N_("Sold without a prescription for pain in some countries."),
+        "prescribed": N_("Needs a prescription. Never take someone else's."),
+        "taken": N_("Listed here because it can clash with pain medicines."),
+    }
+)
+_FORMS = Words(
+    {
+        "tablet": N_("Tablet or capsule"),
+        "long_acting": N_("Slow-release tablet"),
+        "liquid": N_("Liquid"),
+        "effervescent": N_("Effervescent tablet"),
+        "powder": N_("Powder to drink"),
+        "suppository": N_("Suppository"),
+        "gel": N_("Gel or cream"),
+        "plaster": N_("Plaster"),
+        "patch": N_("Patch"),
+        "injection": N_("Injection"),
+        "inhaler": N_("Inhaler"),
+        "spray": N_("Spray"),
+        "drops": N_("Drops"),
+        "ring": N_("Ring"),
+    }
+)
+# What is in a product, where the name of the ingredient says more than belongs there.
+_IN_SHORT = Words(
+    {
+        "aspirin": N_("aspirin"),
+        "aspirin_low_dose": N_("aspirin low dose"),
+        "combined_pill": N_("combined pill"),
+        "fish_oil": N_("fish oil"),
+        "hrt_oestradiol": N_("hrt oestradiol"),
+        "hydrocortisone": N_("hydrocortisone"),
+        "ketoconazole": N_("ketoconazole"),
+        "menthol_salicylate": N_("menthol salicylate"),
+        "nicotine_patch": N_("nicotine patch"),
+        "progestogen_pill": N_("progestogen pill"),
+        "st_johns_wort": N_("st johns wort"),
+        "turmeric": N_("turmeric"),
+    }
+)
 # The look of an emergency is kept for what is one: a call to a pharmacist is for today.
 _LEVELS = {
     MedicineVerdict.MAY_TAKE_BY_LABEL: "self_care",
@@ -185,10 +209,10 @@ def shown(assessment: Assessment, kept: List, taking: Taking, country: str) -> M
     return MedicinesShown(
         level=_level(assessment, made),
         headlines=tuple(
-            line for line in sentences.headlines(assessment, made) if kept.items or line != sentences.WHOLE
+            line for line in sentences.headlines(assessment, made) if kept.items or line != _(sentences.WHOLE)
         ),
         lines=_lines(assessment, made, country),
-        listed=tuple(_listed(kept, taking)),
+        listed=tuple(_listed(edition, kept, taking)),
         amounts=tuple(f"{one.words} {sentences.next_dose(one)}" for one in made.clocks),
         clashing=tuple(one for one in told if one.verdict not in (_OPEN, _CALM)),
         unsure=tuple(one for one in told if one.verdict == _OPEN),
@@ -216,13 +240,19 @@ def _lines(assessment: Assessment, made: Check, country: str) -> tuple[calls.Lin
     return ()
 
 
-def _listed(kept: List, taking: Taking) -> Iterable[LineShown]:
-    known = {item.typed: item for item in taking.items}
+def _listed(edition: Edition, kept: List, taking: Taking) -> Iterable[LineShown]:
+    known = iter(taking.items)  # those of the list that are recognised, in its order
     for at, one in enumerate(kept.items):
-        item = known.get(one.name)
-        inside = " + ".join(id.replace("_", " ") for id in item.name.ingredients) if item else ""
-        note = item.name.note if item else ""
-        yield LineShown(at, one.name, inside, item is not None, note, tuple(_amounts(one, item)) if item else ())
+        if one.name in taking.unrecognised:
+            yield LineShown(at, one.name, one.name, "", False, "", ())
+            continue
+        item = next(known)
+        inside = " + ".join(_in_short(edition, id) for id in item.name.ingredients)
+        yield LineShown(at, item.typed, one.name, inside, True, item.name.note, tuple(_amounts(one, item)))
+
+
+def _in_short(edition: Edition, id: str) -> str:
+    return _IN_SHORT.get(id) or edition.ingredients[id].name.lower()
 
 
 def _amounts(one: Kept, item: Taken) -> Iterable[AmountShown]:
@@ -254,7 +284,7 @@ def choices(edition: Edition, found: Iterable[MedicineName]) -> tuple[Choice, ..
     """What a name holds here and there, each content once."""
     where: dict[tuple[str, ...], list[str]] = {}
     for one in found:
-        named = ("elsewhere" if id == "any" else _country(edition, id) for id in one.countries)
+        named = (_("elsewhere") if id == "any" else _country(edition, id) for id in one.countries)
         where.setdefault(tuple(sorted(one.ingredients)), []).extend(named)
     return tuple(
         Choice(ids, " + ".join(edition.ingredients[id].name for id in ids), ", ".join(dict.fromkeys(countries)))
@@ -280,12 +310,12 @@ def _reason(edition: Edition, one: Why) -> ReasonShown:
     because = said(one.reading) if one.reading is not None else {}
     told = tuple(_said(edition, name, value) for name, value in because.items())
     if one.rule is None:
-        return ReasonShown(one.say, one.do, why.Why(one.id, told, (), "It follows from the list itself.", ""))
+        return ReasonShown(one.say, one.do, why.Why(one.id, told, (), _(sentences.FROM_THE_LIST), ""))
     return ReasonShown(one.say, one.do, _behind(edition, one.rule, told))
 
 
 def _behind(edition: Edition, rule: MedicineRule, told: tuple[str, ...] = ()) -> why.Why:
-    return why.behind(edition, rule.id, rule.evidence, rule.judgement, rule.reviewed_by, told)
+    return why.behind(edition, rule.id, rule.evidence, rule.judgement, rule.reviewed_by, told, "medicine_rule")
 
 
 def _said(edition: Edition, name: str, value: object) -> str:
@@ -293,7 +323,7 @@ def _said(edition: Edition, name: str, value: object) -> str:
         return told_in.answer(edition, name, value)
     id = name.removeprefix(TAKES)
     known = edition.ingredients.get(id) or edition.medicine_classes.get(id)
-    return f"You take: {known.name if known else id}"
+    return _("You take: {medicine}").format(medicine=known.name if known else id)
 
 
 def _groups(offered: Iterable[Checked], country: str) -> Iterable[Group]:
@@ -309,7 +339,7 @@ def _groups(offered: Iterable[Checked], country: str) -> Iterable[Group]:
         if apart:
             # The group says already that a doctor must give them.
             rest = tuple(_row(one, [why for why in one.reasons if why.id != _PRESCRIPTION]) for one in apart)
-            yield Group(verdict.word, f"{words}: a doctor must give it", rest, opened=False)
+            yield Group(verdict.word, _("Ask first: a doctor must give it"), rest, opened=False)
 
 
 def _given(one: Checked, country: str) -> bool:
@@ -343,12 +373,7 @@ def ingredient(edition: Edition, one: Ingredient, checked: Checked) -> Ingredien
         maxima=tuple((_country(edition, most.country), _ground(edition, one, most.ground)) for most in one.maxima),
         countries=tuple((_country(edition, id), words) for id, words in one.countries.items()),
         parts=tuple(_parts(edition, one)),
-        rules=tuple(
-            ReasonShown(
-                rule.say, rule.do, why.behind(edition, rule.id, rule.evidence, rule.judgement, rule.reviewed_by)
-            )
-            for rule in rules
-        ),
+        rules=tuple(ReasonShown(rule.say, rule.do, _behind(edition, rule)) for rule in rules),
     )
 
 
@@ -367,16 +392,16 @@ def _names(edition: Edition, one: Ingredient) -> tuple[str, ...]:
 
 
 def _country(edition: Edition, id: str) -> str:
-    return edition.facts["country"].choices.get(id, "Elsewhere" if id != "any" else "Other countries")
+    return edition.facts["country"].choices.get(id, _("Elsewhere") if id != "any" else _("Other countries"))
 
 
 def _parts(edition: Edition, one: Ingredient) -> Iterable[tuple[str, tuple[GroundShown, ...]]]:
     titled = (
-        ("Common side effects", one.common_harms),
-        ("Serious side effects: get help", one.serious_harms),
-        ("Driving", (one.driving,)),
-        ("Pregnancy", one.pregnancy),
-        ("Breast-feeding", (one.breast_feeding,)),
+        (_("Common side effects"), one.common_harms),
+        (_("Serious side effects: get help"), one.serious_harms),
+        (_("Driving"), (one.driving,)),
+        (_("Pregnancy"), one.pregnancy),
+        (_("Breast-feeding"), (one.breast_feeding,)),
     )
     for title, grounds in titled:
         if grounds:

@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_POST, require_safe
 
-from unspasm.library.edition import load
+from unspasm.language import N_
+from unspasm.language import gettext as _
+from unspasm.library.edition import load, shipped
 from unspasm.plan.medicines import sentences
 from unspasm.plan.medicines.check import check
 from unspasm.plan.medicines.names import names_of
@@ -22,9 +25,7 @@ from unspasm.web.medicines.shown import ingredient as shown_ingredient
 from unspasm.web.plan.person import Asking, asking
 from unspasm.web.result import links
 
-HERE = "/medicines"
-_FULL = f"The list holds {MOST_KEPT} at most. Take one out first, or ask a pharmacist to look at the whole list."
-_NO_ROOM = (
+_NO_ROOM = N_(
     "There is no room for more on this device. Take one out first, or ask a pharmacist to look at the whole list."
 )
 
@@ -59,13 +60,15 @@ def add(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form)
     if len(listed.items) >= MOST_KEPT:
-        form.add_error("name", _FULL)
+        form.add_error("name", _full())
         return _page(request, form)
     typed = form.cleaned_data["name"]
     found = names_of(load()).recognised(typed, _country(asking(request)))
     if found.settled is None and not form.cleaned_data["as_it_is"]:
         return _page(request, form, unknown=Unknown(typed, found.suggested, choices(load(), found.found)))
-    return _kept(request, listed.plus(Kept(typed)), form)
+    # Kept under the name that the pages of every language know.
+    name = typed if found.settled is None else names_of(load()).in_english(typed)
+    return _kept(request, listed.plus(Kept(name)), form)
 
 
 @require_POST
@@ -74,10 +77,10 @@ def pick(request: HttpRequest) -> HttpResponse:
     edition, listed = load(), cookie.read(request)
     picked = dict.fromkeys(id for id in request.POST.getlist("id") if id in edition.ingredients)
     if len(listed.items) + len(picked) > MOST_KEPT:
-        return _page(request, AddForm(), mistakes=(Mistake("name", _FULL),))
+        return _page(request, AddForm(), mistakes=(Mistake("name", _full()),))
     for id in picked:
-        listed = listed.plus(Kept(edition.ingredients[id].name))
-    return _kept(request, listed, AddForm()) if picked else SeeOther(HERE)
+        listed = listed.plus(Kept(shipped().ingredients[id].name))
+    return _kept(request, listed, AddForm()) if picked else SeeOther(_here())
 
 
 @require_POST
@@ -86,7 +89,7 @@ def change(request: HttpRequest) -> HttpResponse:
     listed = cookie.read(request)
     at = _named(request, listed)
     if at is None:
-        return SeeOther(HERE)
+        return SeeOther(_here())
     if "remove" in request.POST:
         return _kept(request, listed.without(at), AddForm())
     form = AmountsForm(request.POST)
@@ -111,7 +114,7 @@ def whole(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def forget(_request: HttpRequest) -> HttpResponse:
-    response = SeeOther(HERE)
+    response = SeeOther(_here())
     cookie.forget(response)
     return response
 
@@ -134,7 +137,7 @@ def ingredient(request: HttpRequest, id: str) -> HttpResponse:
 @require_safe
 def limits(request: HttpRequest) -> HttpResponse:
     """What the check does not know."""
-    return render(request, "medicines/limits.html", {"links": links.TO, "limits": sentences.LIMITS})
+    return render(request, "medicines/limits.html", {"links": links.TO, "limits": _(sentences.LIMITS)})
 
 
 @require_safe
@@ -170,16 +173,25 @@ def _page(
         "unknown": unknown,
         "who": who,
         "links": links.TO,
-        "limits": sentences.LIMITS,
+        "limits": _(sentences.LIMITS),
     }
     return render(request, "medicines/medicines.html", context)
 
 
 def _kept(request: HttpRequest, listed: List, form: AddForm) -> HttpResponse:
-    response = SeeOther(HERE)
+    response = SeeOther(_here())
     if cookie.write(response, listed):
         return response
-    return _page(request, form, mistakes=(Mistake("name", _NO_ROOM),))
+    return _page(request, form, mistakes=(Mistake("name", _(_NO_ROOM)),))
+
+
+def _here() -> str:
+    return reverse("medicines")
+
+
+def _full() -> str:
+    text = _("The list holds {n} at most. Take one out first, or ask a pharmacist to look at the whole list.")
+    return text.format(n=MOST_KEPT)
 
 
 def _country(who: Asking) -> str:

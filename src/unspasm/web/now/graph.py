@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from typing import Any
 
 from unspasm.assessment.answers import SAID_UNSURE, Answers, engine_values
 from unspasm.engines.person import reader as reader_of
-from unspasm.library.edition import Edition, load
+from unspasm.language import gettext as _
+from unspasm.language import ngettext
+from unspasm.library.edition import Edition, for_each_edition, load
 from unspasm.rules.expr import Compare, FactRef, Node, Number, children, facts_of
 from unspasm.rules.rule import Question, Rule
 from unspasm.words import Route, Urgency
@@ -69,9 +70,8 @@ class Graph:
         return tuple(card for screen in self.screens for card in screen)
 
 
-@cache
 def graph() -> Graph:
-    """Of the edition that ships with this installation."""
+    """Of the edition that ships with this installation, in the language in use."""
     return build(load())
 
 
@@ -99,6 +99,7 @@ class Judge:
         return Outcome(level, rules[0].route if rules else Route.SELF_CARE, tuple(rules))
 
 
+@for_each_edition
 def build(edition: Edition) -> Graph:
     questions = {question.id: question for question in edition.questions}
     shown = [[questions[id] for id in screen.questions] for screen in edition.screens]
@@ -160,13 +161,15 @@ class _Finder:
             return
         child = self.judge(**{id: True, "age": CHILD})
         if child.level > max(reached, self.judge(age=CHILD).level):
-            yield Extra("under-16", "The person is under 16", "under 16 years old", "age", CHILD, child)
+            label, words = _("The person is under 16"), _("under 16 years old")
+            yield Extra("under-16", label, words, "age", CHILD, child)
         for years in self._limits:
             older = self.judge(**{id: True, "age": years})
             if years > CHILD + 1 and older.level > max(reached, self.judge(age=years).level):
                 reached = older.level
-                label, words = f"You are {years:g} or older", f"{years:g} years or older"
-                yield Extra(f"from-{years:g}", label, words, "age", years, older)
+                label = _("You are {years} or older").format(years=f"{years:g}")
+                words = ngettext("{years} year or older", "{years} years or older", int(years))
+                yield Extra(f"from-{years:g}", label, words.format(years=f"{years:g}"), "age", years, older)
 
 
 def _age_limits(edition: Edition) -> tuple[float, ...]:

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.translation import get_language_bidi
 
+from unspasm import language
 from unspasm.assessment import sentences
 from unspasm.library.edition import load
 from unspasm.rules.rule import Rule
+from unspasm.web import speaking
 from unspasm.web.now import phone
 from unspasm.web.now.graph import Graph, Outcome, Sign, graph
 from unspasm.web.now.pages import GROUPS, GUIDES, ROUTES, Group, Link, Pages, SignPage, Told, common
@@ -44,6 +49,7 @@ class RulePart:
     say: str
     told: Told
     ask: str
+    ask_in_english: str
     names: tuple[str, ...]
 
 
@@ -52,13 +58,19 @@ class UnsurePart:
     """What "not sure" means for the signs of one card that share it."""
 
     title: str
-    say: str
+    says: tuple[str, ...]
     signs: tuple[str, ...]
 
 
-def now_html() -> str:
-    """The whole page with its style inside: opens from a file, without a script, and prints."""
-    return _tight(render_to_string("offline/now.html", context()))
+def now_html(code: str = language.SOURCE) -> str:
+    """The whole page in this language, with its style inside: opens from a file, without a script, and prints."""
+    with speaking.speaking(code):
+        spoken = {
+            "code": code,
+            "direction": "rtl" if get_language_bidi() else "ltr",
+            "note": "" if code == language.SOURCE else speaking.note(),
+        }
+        return _tight(render_to_string("offline/now.html", {**context(), "language": spoken}))
 
 
 def context(*, served: bool = False) -> dict[str, Any]:
@@ -135,8 +147,12 @@ def _worse(found: Graph, sign: Sign) -> Iterator[Group]:
         for extra in shown:
             if extra.outcome.level == level:
                 words.setdefault(f"#{_short(extra.outcome.rules[0])}", []).append(extra.words)
-        links = tuple(Link(href, "; ".join(signs)) for href, signs in words.items())
+        links = tuple(Link(href, _listed(signs)) for href, signs in words.items())
         yield Group(level.word, GROUPS[level], links)
+
+
+def _listed(words: list[str]) -> str:
+    return format_html_join("; ", "{}", ((word,) for word in words))
 
 
 def _findings(site: Pages) -> Iterator[RulePart]:
@@ -151,18 +167,18 @@ def _findings(site: Pages) -> Iterator[RulePart]:
                 pages.setdefault(rule, site.two(sign.id, other) if other else site.sign(sign.id))
     for rule, page in pages.items():
         if page:
-            yield RulePart(_short(rule), rule.say, page.told, phone.ask((rule,)), tuple(names[rule]))
+            asked, in_english = phone.ask((rule,)), phone.in_english(partial(phone.ask, (rule,)))
+            yield RulePart(_short(rule), rule.say, page.told, asked, in_english, tuple(names[rule]))
 
 
 def _unsure(site: Pages, question: str) -> Iterator[UnsurePart]:
-    parts: dict[tuple[str, str], list[str]] = {}
+    parts: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for sign in site.graph.signs.values():
         page = site.unsure(sign.id)
         if sign.card == question and page and page.told.says:
-            says = " ".join(page.told.says)
-            parts.setdefault((page.told.title, says), []).append(sign.words)
-    for (title, say), signs in parts.items():
-        yield UnsurePart(title, say, tuple(signs))
+            parts.setdefault((page.told.title, page.told.says), []).append(sign.words)
+    for (title, says), signs in parts.items():
+        yield UnsurePart(title, says, tuple(signs))
 
 
 def _tight(html: str) -> str:

@@ -6,8 +6,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
+from unspasm import language
+from unspasm.language import gettext as _
 from unspasm.library.edition import load
 from unspasm.web.now.pages import GUIDES, ROUTES
 
@@ -15,7 +18,7 @@ STATIC = ("ui/site.css", "ui/icon.svg", "ui/now.js", "ui/timer.js", "ui/all.css"
 
 
 def kept() -> tuple[str, ...]:
-    """Everything the worker may keep by itself. A page with answers is never among it."""
+    """Everything the worker of this language may keep by itself. A page with answers is never among it."""
     pages = [reverse("now"), reverse("now-more"), reverse("now-all")]
     pages += [reverse("now-emergency", args=[route.word]) for route in ROUTES]
     pages += [reverse("now-guide", args=[name]) for name in GUIDES]
@@ -24,8 +27,18 @@ def kept() -> tuple[str, ...]:
 
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    held = {"cache": f"unspasm-{load().name}", "kept": list(kept()), "all": reverse("now-all")}
-    response = render(request, "offline/sw.js", {"held": json.dumps(held)}, content_type="text/javascript")
+    """Each language has its own worker, which keeps the pages of that language and leaves the others alone."""
+    code, start = language.in_use(), reverse("now")
+    held = {
+        "cache": f"unspasm-{code}-{load().name}",
+        "kept": list(kept()),
+        "start": start,
+        "all": reverse("now-all"),
+    }
+    # An edition begins with a figure, so `unspasm-pt-0…` is no cache of `pt-br`. English ones once had no language.
+    named = f"({code}-)?" if code == language.SOURCE else f"{code}-"
+    filled = {"held": json.dumps(held), "start": start.replace("/", r"\/"), "named": named}
+    response = render(request, "offline/sw.js", filled, content_type="text/javascript")
     response["Cache-Control"] = "no-cache"
     return response
 
@@ -35,8 +48,10 @@ def manifest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001, a view take
     icon = {"src": static("ui/icon.svg"), "sizes": "any", "type": "image/svg+xml"}
     response = JsonResponse(
         {
-            "name": "Unspasm: help me now",
+            "name": _("Unspasm: help me now"),
             "short_name": "Unspasm",
+            "lang": language.in_use(),
+            "dir": "rtl" if get_language_bidi() else "ltr",
             "start_url": reverse("now"),
             "scope": reverse("now"),
             "display": "standalone",

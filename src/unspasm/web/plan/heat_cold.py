@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from unspasm.assessment import sentences as told_in
 from unspasm.assessment.contract import said
 from unspasm.engines.person import Reading
+from unspasm.language import N_
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.plan import sentences
 from unspasm.plan.care import Choice, choices, reviewer
@@ -34,9 +36,9 @@ _LEVEL = {
     CareVerdict.NOT_FOR_YOU: "same_day",
 }
 _MOST_OPEN = 3
-_FIRST_CHECK = "Answer the skin check on this page first."
-_FIRST_DANGER = "Finish the danger questions first."
-_NOT_SURE = "You were not sure about a line of the skin check. Until you know, leave it."
+_FIRST_CHECK = N_("Answer the skin check on this page first.")
+_FIRST_DANGER = N_("Finish the danger questions first.")
+_NOT_SURE = N_("You were not sure about a line of the skin check. Until you know, leave it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +157,11 @@ def _means(who: Asking, choice: Choice) -> str:
     if choice.verdict is not CareVerdict.OPEN:
         return sentences.VERDICT_MEANS[choice.verdict]
     if not _checked(who):
-        return _FIRST_CHECK
+        return _(_FIRST_CHECK)
     if not who.assessment.triage.finished:
-        return _FIRST_DANGER
+        return _(_FIRST_DANGER)
     unsure = set(choice.missing).intersection(question(who.edition).answers)
-    return _NOT_SURE if unsure else sentences.VERDICT_MEANS[choice.verdict]
+    return _(_NOT_SURE) if unsure else sentences.VERDICT_MEANS[choice.verdict]
 
 
 def _reasons(who: Asking, choice: Choice) -> tuple[Line, ...]:

@@ -1,7 +1,10 @@
 """The words of a guided session with heat, with cold, or with both in turn. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.rules.rule import Evidence
 from unspasm.web.plan.heat_cold import NEEDS, allowed, mind, needed
@@ -17,13 +20,13 @@ REST_MINUTES = 60  # TH-007: at least one to two hours between
 _HABIT_ROWS = frozenset({"TH-005", "TH-006", "TH-007", "TH-012", "TH-013", "TH-027"})
 _WARM_TIMES = Evidence(
     source="nhs_aaos_mayo_advice",
-    measure="dose",
-    value="15-20 min, warm and not hot, never asleep on a pad",
+    measure=N_("dose"),
+    value=N_("15-20 min, warm and not hot, never asleep on a pad"),
     unit="none",
     interval=None,
-    population="advice to the public on heat",
+    population=N_("advice to the public on heat"),
     read=Read.UNCONFIRMED,
-    note="from memory of public advice",
+    note=N_("from memory of public advice"),
     rows=("TH-008",),
 )
 
@@ -35,6 +38,10 @@ class Do:
     title: str
     say: str
 
+    def told(self) -> "Do":
+        """The same in the language in use."""
+        return Do(_(self.title), _(self.say))
+
 
 @dataclass(frozen=True, slots=True)
 class Timed:
@@ -44,32 +51,45 @@ class Timed:
     name: str
     minutes: tuple[int, ...]
 
+    def told(self) -> "Timed":
+        return Timed(self.kind, _(self.name), self.minutes)
+
 
 _AGAIN = Do(
-    "Check once more",
-    "Are you wide awake and clear in your head? Is the skin there whole? Does it feel a light touch? "
-    "If one of these is a no, use no heat and no cold now.",
+    N_("Check once more"),
+    N_(
+        "Are you wide awake and clear in your head? Is the skin there whole? Does it feel a light touch? "
+        "If one of these is a no, use no heat and no cold now."
+    ),
 )
 _WARM = Do(
-    "Warm, not hot",
-    "Hold the pack on the inside of your forearm for a minute. It should feel warm and nice. "
-    "If you want to pull away, it is too hot. Let it cool.",
+    N_("Warm, not hot"),
+    N_(
+        "Hold the pack on the inside of your forearm for a minute. It should feel warm and nice. "
+        "If you want to pull away, it is too hot. Let it cool."
+    ),
 )
 _COLD = Do(
-    "Cold, not freezing",
-    "Wrap the pack in a thin towel. Hold it on the inside of your forearm for a minute. It may feel cold. "
-    "If it stings or burns, add a layer.",
+    N_("Cold, not freezing"),
+    N_(
+        "Wrap the pack in a thin towel. Hold it on the inside of your forearm for a minute. It may feel cold. "
+        "If it stings or burns, add a layer."
+    ),
 )
-_CLOTH = Do("Put a cloth between", "A towel or a shirt, each time. Never lay the pack on bare skin.")
+_CLOTH = Do(N_("Put a cloth between"), N_("A towel or a shirt, each time. Never lay the pack on bare skin."))
 _SIT = Do(
-    "Sit where you stay awake",
-    "A chair is best. Hold the pack to your back with a cushion. Do not lie on it. Do not take it to bed. "
-    "Tired? Then leave it for later.",
+    N_("Sit where you stay awake"),
+    N_(
+        "A chair is best. Hold the pack to your back with a cushion. Do not lie on it. Do not take it to bed. "
+        "Tired? Then leave it for later."
+    ),
 )
 _ALARM = Do(
-    "Set an alarm on your phone too",
-    "Set one for the end, and one each 5 minutes to look at your skin. "
-    "A page can fall silent when the screen goes dark.",
+    N_("Set an alarm on your phone too"),
+    N_(
+        "Set one for the end, and one each 5 minutes to look at your skin. "
+        "A page can fall silent when the screen goes dark."
+    ),
 )
 BEFORE = {
     "heat": (_AGAIN, _WARM, _CLOTH, _SIT, _ALARM),
@@ -77,39 +97,57 @@ BEFORE = {
     "turn": (_AGAIN, _COLD, _WARM, _CLOTH, _SIT, _ALARM),
 }
 TIMES = {
-    "heat": (Timed("heat", "Heat", (10, 15, 20)),),
-    "cold": (Timed("cold", "Cold", (10, 15, 20)),),
-    "turn": (Timed("cold", "Cold", (10,)), Timed("heat", "Heat", (10, 15))),
+    "heat": (Timed("heat", N_("Heat"), (10, 15, 20)),),
+    "cold": (Timed("cold", N_("Cold"), (10, 15, 20)),),
+    "turn": (Timed("cold", N_("Cold"), (10,)), Timed("heat", N_("Heat"), (10, 15))),
 }
-HOW_LONG = {
-    "heat": "15 minutes is a good start. 20 is the most.",
-    "cold": "10 minutes is a good start. 20 is the most. Stop as soon as the skin goes numb.",
-    "turn": "Cold for 10 minutes. Then wait until the skin feels as warm as before. Then heat for 10 or 15 minutes. "
-    "You may start with heat instead. One round is enough.",
-}
+_ALARMS = Words(
+    {
+        "heat": N_("Set an alarm on your phone: heat 10, 15 or 20 minutes."),
+        "cold": N_("Set an alarm on your phone: cold 10, 15 or 20 minutes."),
+        "turn": N_("Set an alarm on your phone: cold 10 minutes; heat 10 or 15 minutes."),
+    }
+)
+HOW_LONG = Words(
+    {
+        "heat": N_("15 minutes is a good start. 20 is the most."),
+        "cold": N_("10 minutes is a good start. 20 is the most. Stop as soon as the skin goes numb."),
+        "turn": N_(
+            "Cold for 10 minutes. Then wait until the skin feels as warm as before. Then heat for 10 or 15 minutes. "
+            "You may start with heat instead. One round is enough."
+        ),
+    }
+)
 LOOK = (
-    "Every 5 minutes take the pack away for a moment. Look at the skin in a mirror, or ask someone to look. "
-    "Touch it with a fingertip. A little pink is fine.",
-    "Stop if it burns, stings, goes numb, white or blotchy, or blisters. Stop if the pain gets worse.",
+    N_(
+        "Every 5 minutes take the pack away for a moment. Look at the skin in a mirror, or ask someone to look. "
+        "Touch it with a fingertip. A little pink is fine."
+    ),
+    N_("Stop if it burns, stings, goes numb, white or blotchy, or blisters. Stop if the pain gets worse."),
 )
 AFTER = (
-    Do("Take it off and look", "A little pink is fine. It fades within the hour. Dry the skin."),
-    Do("Move a little", "Walk through the room while it is easier."),
-    Do("Wait an hour or more", "Then you may do it again, if it eased you. If it did not, leave it. You miss nothing."),
+    Do(N_("Take it off and look"), N_("A little pink is fine. It fades within the hour. Dry the skin.")),
+    Do(N_("Move a little"), N_("Walk through the room while it is easier.")),
+    Do(
+        N_("Wait an hour or more"),
+        N_("Then you may do it again, if it eased you. If it did not, leave it. You miss nothing."),
+    ),
 )
-_OFF = Do("Take it off now", "Do not put it back. Use no heat and no cold there until the skin is as it was.")
+_OFF = Do(N_("Take it off now"), N_("Do not put it back. Use no heat and no cold there until the skin is as it was."))
 _BURN = Do(
-    "After heat: cool it",
-    "Let cool water run over the place for 20 minutes. No ice, no butter, no cream. Leave blisters closed.",
+    N_("After heat: cool it"),
+    N_("Let cool water run over the place for 20 minutes. No ice, no butter, no cream. Leave blisters closed."),
 )
 _FROST = Do(
-    "After cold: warm it slowly",
-    "Dry it. Lay a warm hand or a blanket on it. Do not rub. No hot water and no hot pack.",
+    N_("After cold: warm it slowly"),
+    N_("Dry it. Lay a warm hand or a blanket on it. Do not rub. No hot water and no hot pack."),
 )
 _CALL = Do(
-    "Get help",
-    "Blisters, or skin that is still white, grey or numb after half an hour: call a doctor or a health line today. "
-    "A burn larger than your hand, or one that looks white, brown or black: go to an emergency department.",
+    N_("Get help"),
+    N_(
+        "Blisters, or skin that is still white, grey or numb after half an hour: call a doctor or a health line today. "
+        "A burn larger than your hand, or one that looks white, brown or black: go to an emergency department."
+    ),
 )
 STOP = {
     "heat": (_OFF, _BURN, _CALL),
@@ -128,6 +166,7 @@ class Session:
     before: tuple[Do, ...]
     times: tuple[Timed, ...]
     how_long: str
+    alarms: str
     look: tuple[str, ...]
     after: tuple[Do, ...]
     stop: tuple[Do, ...]
@@ -146,14 +185,25 @@ def session(who: Asking, kind: str) -> Session | None:
         kind=kind,
         name=needs[0].option.name,
         mind=tuple(dict.fromkeys(line for one in needs for line in mind(who, one))),
-        before=BEFORE[kind],
-        times=TIMES[kind],
+        before=_told(BEFORE[kind]),
+        times=tuple(one.told() for one in TIMES[kind]),
         how_long=HOW_LONG[kind],
-        look=LOOK,
-        after=AFTER,
-        stop=STOP[kind],
-        habits=cited(who.edition, [_WARM_TIMES, *_habits(who.edition)]),
+        alarms=_ALARMS[kind],
+        look=tuple(_(line) for line in LOOK),
+        after=_told(AFTER),
+        stop=_told(STOP[kind]),
+        habits=cited(who.edition, [_warm_times(), *_habits(who.edition)]),
     )
+
+
+def _told(steps: Iterable[Do]) -> tuple[Do, ...]:
+    return tuple(one.told() for one in steps)
+
+
+def _warm_times() -> Evidence:
+    one = _WARM_TIMES
+    value, about = _(str(one.value)), _(one.population)
+    return replace(one, measure=_(one.measure), value=value, population=about, note=_(one.note))
 
 
 def _habits(edition: Edition) -> list[Evidence]:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from unspasm.language import gettext as _
 from unspasm.web.assess.forms import PageForm, form_for
 from unspasm.web.assess.pages import page_of
 from unspasm.web.assess.replies import NO_ROOM, kept
@@ -31,7 +32,7 @@ def _answered(request: HttpRequest, who: Asking) -> HttpResponse:
     if not skip and not form.is_valid():
         return _page(request, who, form)
     after = saved(who.told, asked, {} if skip else form.given)
-    return kept(after, f"{reverse('plan-heat-cold')}#for-you") or _page(request, who, form, NO_ROOM)
+    return kept(after, f"{reverse('plan-heat-cold')}#for-you") or _page(request, who, form, _(NO_ROOM))
 
 
 def _page(request: HttpRequest, who: Asking, form: PageForm, failed: str = "") -> HttpResponse:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from unspasm.assessment import figures
 from unspasm.assessment import sentences as told_in
 from unspasm.assessment.contract import said
+from unspasm.language import gettext as _
 from unspasm.plan import sentences
 from unspasm.plan.care import Choice, Held, choices, reviewer
 from unspasm.rules.care import ByPhase, CareOption, Limit, Stand
@@ -14,8 +16,6 @@ from unspasm.web.plan.person import Asking
 from unspasm.web.plan.shown import Line
 from unspasm.web.result.links import Asked, that_answer
 from unspasm.web.result.why import Cited, Why, behind, cited, depth
-
-_UNITS = {"percent": "%", "none": "", "ratio": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,13 @@ class PhaseShown:
 
 @dataclass(frozen=True, slots=True)
 class StandShown:
-    """What one guideline says; `about` names the phases when it is not about all of them."""
+    """What one guideline says; `about` names the phases when it is not about all of them.
+
+    `by_source`: `body` is the name of a source, which is the same in each language.
+    """
 
     body: str
+    by_source: bool
     about: str
     position: str
     say: str
@@ -154,11 +158,9 @@ def _phase(who: Asking, choice: Choice, one: ByPhase) -> PhaseShown:
 
 def _figure(item: Evidence) -> str:
     """`Mean difference 1.06 points of 5 (0.68 to 1.45): fresh pain, 258 people. Abstract read.`"""
-    unit = _UNITS.get(item.unit, f" {item.unit}")
-    measure = item.measure.replace("_", " ")
-    span = f"{item.interval[0]:g} to {item.interval[1]:g}" if item.interval else "no interval given"
+    span = figures.interval(item) or _("no interval given")
     about = f": {item.population.rstrip('.')}" if item.population else ""
-    return f"{measure[:1].upper()}{measure[1:]} {item.value:g}{unit} ({span}){about}. {depth(item)}."
+    return f"{figures.measure(item)} {figures.value(item)} ({span}){about}. {depth(item)}."
 
 
 def _harms(who: Asking, choice: Choice) -> tuple[Line, ...]:
@@ -170,14 +172,15 @@ def _harms(who: Asking, choice: Choice) -> tuple[Line, ...]:
 
 
 def _stand(who: Asking, stand: Stand) -> StandShown:
-    about = phases(stand.phases) if stand.phases else ""
-    body = sentences.BODY.get(stand.body) or _named(who, stand.body)
-    return StandShown(body, about, sentences.POSITION[stand.position], stand.say, cited(who.edition, stand.evidence))
-
-
-def _named(who: Asking, body: str) -> str:
-    source = who.edition.sources.get(body)
-    return told_in.cited(source) if source else body
+    body, source = sentences.BODY.get(stand.body), who.edition.sources.get(stand.body)
+    return StandShown(
+        body=body or (told_in.cited(source) if source else stand.body),
+        by_source=body is None,
+        about=phases(stand.phases) if stand.phases else "",
+        position=sentences.POSITION[stand.position],
+        say=stand.say,
+        cited=cited(who.edition, stand.evidence),
+    )
 
 
 def _claim(who: Asking, claim: Claim) -> ClaimShown:

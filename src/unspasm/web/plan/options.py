@@ -1,11 +1,14 @@
 """What the page of all options shows: each with its verdict for this person, sorted and filtered. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import combining, normalize
 
 from unspasm.assessment import sentences as told_in
+from unspasm.language import N_, Words, ngettext
+from unspasm.language import gettext as _
 from unspasm.plan import sentences
 from unspasm.plan.care import Choice, choices
 from unspasm.rules.care import ByPhase, CareOption, Stand
@@ -13,36 +16,34 @@ from unspasm.web.plan.person import Asking
 from unspasm.web.result.links import Asked, that_answer
 from unspasm.words import CareVerdict, Phase, Urgency
 
-SORTS = {
-    "for_you": "What it is for you",
-    "effect": "Effect, the largest first",
-    "certainty": "Certainty, the highest first",
-    "effort": "Effort, the least first",
-    "guidelines": "Guidelines, the most that recommend it first",
-    "name": "Name, from A to Z",
-}
-_VERDICTS = {one.word: words for one, words in sentences.VERDICT.items()}
-_FILTERS = {
-    "group": ("Kind of treatment", {"": "All kinds", **sentences.GROUP}),
-    "verdict": ("For you", {"": "All", **_VERDICTS}),
-    "backed": ("Guidelines", {"": "All", "yes": "Backed by a guideline"}),
-}
+SORTS = Words(
+    {
+        "for_you": N_("What it is for you"),
+        "effect": N_("Effect, the largest first"),
+        "certainty": N_("Certainty, the highest first"),
+        "effort": N_("Effort, the least first"),
+        "guidelines": N_("Guidelines, the most that recommend it first"),
+        "name": N_("Name, from A to Z"),
+    }
+)
 _BACKING = ("recommends", "may", "only_with_exercise")
 _SIZES = ("large", "moderate", "small", "mixed", "none", "unknown")
 _CERTAINTIES = ("high", "moderate", "low", "very_low", "none")
 _AMOUNTS = ("low", "some", "high")
-_COUNTED = {
-    "recommends": ("recommends it", "recommend it"),
-    "may": ("says it may be offered", "say it may be offered"),
-    "only_with_exercise": ("says only with exercise", "say only with exercise"),
-    "last_resort": ("says as a last resort", "say as a last resort"),
-    "not_advised": ("advises against it", "advise against it"),
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "recommends": lambda n: ngettext("{n} recommends it", "{n} recommend it", n),
+    "may": lambda n: ngettext("{n} says it may be offered", "{n} say it may be offered", n),
+    "only_with_exercise": lambda n: ngettext("{n} says only with exercise", "{n} say only with exercise", n),
+    "last_resort": lambda n: ngettext("{n} says as a last resort", "{n} say as a last resort", n),
+    "not_advised": lambda n: ngettext("{n} advises against it", "{n} advise against it", n),
 }
-_TOGETHER = {
-    frozenset({Phase.ACUTE, Phase.SUBACUTE}): "The first 12 weeks",
-    frozenset({Phase.SUBACUTE, Phase.CHRONIC}): "After 6 weeks",
-    frozenset({Phase.ACUTE, Phase.SUBACUTE, Phase.CHRONIC}): "At any time",
-}
+_TOGETHER = Words(
+    {
+        frozenset({Phase.ACUTE, Phase.SUBACUTE}): N_("The first 12 weeks"),
+        frozenset({Phase.SUBACUTE, Phase.CHRONIC}): N_("After 6 weeks"),
+        frozenset({Phase.ACUTE, Phase.SUBACUTE, Phase.CHRONIC}): N_("At any time"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,7 @@ class Wanted:
 
     @classmethod
     def of(cls, said: Mapping[str, str]) -> "Wanted":
-        known = {"sort": SORTS, **{name: offered for name, (_, offered) in _FILTERS.items()}}
-        return cls(**{name: said[name] for name, offered in known.items() if said.get(name) in offered})
+        return cls(**{name: said[name] for name, (_label, known) in _offered().items() if said.get(name) in known})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,12 @@ def _key(choice: Choice, wanted: Wanted, phase: Phase) -> tuple[Any, ...]:
         "guidelines": _backing(choice.option, phase),
         "name": (),
     }
-    return (*ranks[wanted.sort], choice.option.name.casefold())
+    return (*ranks[wanted.sort], _alphabetical(choice.option.name))
+
+
+def _alphabetical(name: str) -> str:
+    """Letters with a mark stand beside those without."""
+    return "".join(one for one in normalize("NFKD", name.casefold()) if not combining(one))
 
 
 def _size(choice: Choice) -> int:
@@ -238,8 +243,9 @@ def _reason(who: Asking, choice: Choice) -> str:
     if choice.verdict != CareVerdict.OPEN:
         return sentences.why(choice)
     if who.nothing_told:
-        return "It waits for your answers."
-    return f"{told_in.count(len(that_answer(who.edition, choice.missing)), 'question')} still open."
+        return _("It waits for your answers.")
+    left = len(that_answer(who.edition, choice.missing))
+    return ngettext("{n} question still open.", "{n} questions still open.", left).format(n=left)
 
 
 def _effects(choice: Choice) -> tuple[Effect, ...]:
@@ -256,16 +262,26 @@ def _effects(choice: Choice) -> tuple[Effect, ...]:
 def _stands(option: CareOption, phase: Phase) -> tuple[str, ...]:
     """`2 recommend it`, `1 advises against it`: what holds in this phase."""
     taken = positions(option, phase)
-    lines = [f"{taken[one]} {words[taken[one] > 1]}" for one, words in _COUNTED.items() if taken[one]]
+    lines = [words(taken[one]).format(n=taken[one]) for one, words in _COUNTED.items() if taken[one]]
     others = positions(option, Phase.UNKNOWN) - taken
     if not lines and any(count > 0 for one, count in others.items() if one in _COUNTED):
-        return ("Nothing read for your phase",)
-    return tuple(lines) or ("Nothing read",)
+        return (_("Nothing read for your phase"),)
+    return tuple(lines) or (_("Nothing read"),)
+
+
+def _offered() -> Mapping[str, tuple[str, Mapping[str, str]]]:
+    """What one may choose by the name of its list: the label, and each value with its words."""
+    verdicts = {one.word: words for one, words in sentences.VERDICT.items()}
+    return {
+        "sort": (_("Sort by"), SORTS),
+        "group": (_("Kind of treatment"), {"": _("All kinds"), **sentences.GROUP}),
+        "verdict": (_("For you"), {"": _("All"), **verdicts}),
+        "backed": (_("Guidelines"), {"": _("All"), "yes": _("Backed by a guideline")}),
+    }
 
 
 def _picks(wanted: Wanted) -> tuple[Pick, ...]:
-    offered = {"sort": ("Sort by", SORTS), **_FILTERS}
     return tuple(
         Pick(name, label, tuple((value, words, value == getattr(wanted, name)) for value, words in found.items()))
-        for name, (label, found) in offered.items()
+        for name, (label, found) in _offered().items()
     )

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from unspasm.language import gettext as _
+from unspasm.language import ngettext
 from unspasm.plan import sentences
 from unspasm.plan.outlook import outlook
 from unspasm.rules.care import Curve, OutlookNote
@@ -23,6 +25,7 @@ class Row:
 class CourseShown:
     """A course as a table; the chart beside it shows the same figures. `spread`: some interval is known."""
 
+    id: str
     name: str
     counted_from: str
     certainty: str
@@ -87,6 +90,7 @@ def shown(who: Asking) -> OutlookShown:
 def _course(who: Asking, curve: Curve) -> CourseShown:
     rows = tuple(_row(week.week, week.evidence.value, week.evidence.interval) for week in curve.points)
     return CourseShown(
+        id=curve.id,
         name=curve.name,
         counted_from=curve.counted_from,
         certainty=sentences.CERTAINTY[curve.certainty],
@@ -97,23 +101,23 @@ def _course(who: Asking, curve: Curve) -> CourseShown:
 
 
 def _row(week: int, mean: float | str, interval: tuple[float, float] | None) -> Row:
-    span = f"{interval[0]:g} to {interval[1]:g}" if interval else ""
-    return Row(
-        "At the start" if week == 0 else f"After {week} weeks", f"{mean:g}" if not isinstance(mean, str) else mean, span
-    )
+    when = ngettext("After {n} week", "After {n} weeks", week).format(n=week) if week else _("At the start")
+    span = _("{low} to {high}").format(low=f"{interval[0]:g}", high=f"{interval[1]:g}") if interval else ""
+    return Row(when, f"{mean:g}" if not isinstance(mean, str) else mean, span)
 
 
 def _in_words(curves: list[Curve]) -> str:
     """What the chart shows, for those who do not see it."""
-    lines = []
-    for curve in curves:
-        points = "; ".join(f"week {one.week}: {one.evidence.value:g}" for one in curve.points)
-        lines.append(f"{curve.name}: mean pain of 100, {points}.")
-    return " ".join(lines)
+    return " ".join(map(_told, curves))
+
+
+def _told(curve: Curve) -> str:
+    points = [_("week {week}: {pain}").format(week=one.week, pain=f"{one.evidence.value:g}") for one in curve.points]
+    return _("{course}: mean pain of 100, {points}.").format(course=curve.name, points="; ".join(points))
 
 
 def _note(who: Asking, note: OutlookNote) -> NoteShown:
     ground = note.ground
-    of_100 = f"{note.of_100:.0f} of 100" if note.of_100 is not None else ""
+    of_100 = _("{n} of 100").format(n=f"{note.of_100:.0f}") if note.of_100 is not None else ""
     why = behind(who.edition, note.id, ground.evidence, ground.judgement, note.reviewed_by)
     return NoteShown(note.id, ground.say, of_100, why)

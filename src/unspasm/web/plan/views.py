@@ -5,12 +5,11 @@ from datetime import UTC, datetime
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from unspasm.library.edition import load
 from unspasm.plan.calendar import calendar
 from unspasm.plan.today import plan
-from unspasm.web.context import edition_tag
 from unspasm.web.plan import charts
 from unspasm.web.plan.outlook import shown as shown_outlook
 from unspasm.web.plan.person import asking
@@ -31,7 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def week(request: HttpRequest) -> HttpResponse:
-    """The next seven days, from the server's day on, since nobody said where the person is."""
+    """The next seven days in the language of the page, from the server's day on: nobody said where the person is."""
     who = asking(request)
     now = datetime.now(UTC).replace(second=0, microsecond=0)
     made = calendar(plan(who.assessment, who.states), from_day=now.date(), made_at=now)
@@ -53,9 +52,12 @@ def visit(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-@condition(etag_func=edition_tag)
+@conditional_page
 def chart(_request: HttpRequest, phase: str, scheme: str) -> HttpResponse:
-    """The course of pain in one phase. It holds no answers: everyone in this phase gets the same."""
+    """The course of pain in one phase. It holds no answers: everyone in this phase gets the same.
+
+    Its ETag is made from the drawing, which changes with the knowledge and with the translation.
+    """
     if phase not in set(Phase) or scheme not in _SCHEMES:
         raise Http404
     return _svg(charts.pain_course(load(), Phase(phase), scheme == "dark"))
@@ -63,7 +65,7 @@ def chart(_request: HttpRequest, phase: str, scheme: str) -> HttpResponse:
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-@condition(etag_func=edition_tag)
+@conditional_page
 def share(_request: HttpRequest, id: str, scheme: str) -> HttpResponse:
     """So many of 100, drawn. Nothing there for a sentence without a share."""
     shares = {one.id for one in load().outlook if one.of_100 is not None}

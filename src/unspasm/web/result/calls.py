@@ -7,7 +7,10 @@ from unspasm.assessment import sentences
 from unspasm.assessment.assess import Assessment
 from unspasm.assessment.contract import said
 from unspasm.assessment.triage import Finding
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.web.now import phone
+from unspasm.web.result import for_another
 from unspasm.words import Route
 
 
@@ -23,42 +26,46 @@ class Line:
         return "tel:" + self.number.replace(" ", "")
 
 
-_HEALTH: Mapping[str, Line] = {
-    "uk": Line("111", "NHS 111, when your doctor is closed"),
-    "canada": Line("811", "Health line, when your doctor is closed"),
-    "new_zealand": Line("0800 611 116", "Healthline, when your doctor is closed"),
-}
+_HEALTH: Mapping[str, str] = {"uk": "111", "canada": "811", "new_zealand": "0800 611 116"}
+_HEALTH_WORDS = Words(
+    {
+        "uk": N_("NHS 111, when your doctor is closed"),
+        "canada": N_("Health line, when your doctor is closed"),
+        "new_zealand": N_("Healthline, when your doctor is closed"),
+    }
+)
 
-_FLAT = "Lie still where you are. Do not let anyone move you before help comes."
+_FLAT = N_("Lie still where you are. Do not let anyone move you before help comes.")
 _STEPS: Mapping[Route, tuple[str, ...]] = {
     Route.AMBULANCE: (
-        "Call now. Put the phone on speaker and keep it near you.",
-        "Unlock the door if you can do so safely. Then rest. Do not walk far and do not drive.",
+        N_("Call now. Put the phone on speaker and keep it near you."),
+        N_("Unlock the door if you can do so safely. Then rest. Do not walk far and do not drive."),
     ),
     Route.GO_NOW: (
-        "Go now. Do not wait until morning or for a booked visit.",
-        "Let someone else drive: a friend, a neighbour or a taxi. If nobody can, call an ambulance.",
+        N_("Go now. Do not wait until morning or for a booked visit."),
+        N_("Let someone else drive: a friend, a neighbour or a taxi. If nobody can, call an ambulance."),
     ),
     Route.MATERNITY: (
-        "Call your maternity unit now. The number is on your notes.",
-        "Then go in. Let someone else drive. If nobody answers, call an ambulance.",
+        N_("Call your maternity unit now. The number is on your notes."),
+        N_("Then go in. Let someone else drive. If nobody answers, call an ambulance."),
     ),
     Route.CRISIS_LINE: (
-        "Call a crisis line now. If you are not safe, call an ambulance.",
-        "Tell someone near you. Stay with them if you can.",
+        N_("Call a crisis line now. If you are not safe, call an ambulance."),
+        N_("Tell someone near you. Stay with them if you can."),
     ),
 }
 _HOSPITAL = (
-    "Do not eat. You may need an operation.",
-    "Take no ibuprofen, naproxen or other anti-inflammatory tablets now.",
-    "Bring a list of your medicines. If you take a blood thinner, write down when you took the last dose.",
+    N_("Do not eat. You may need an operation."),
+    N_("Take no ibuprofen, naproxen or other anti-inflammatory tablets now."),
+    N_("Bring a list of your medicines. If you take a blood thinner, write down when you took the last dose."),
 )
 _TURNED_AWAY = (
-    "Say again what is new and when it began.",
-    "Ask: “What would have to change before you check me for this?”",
-    "Ask them to write down your signs and their answer.",
-    "If it gets worse, go back or call an ambulance. You are not wasting anyone's time.",
+    N_("Say again what is new and when it began."),
+    N_("Ask: “What would have to change before you check me for this?”"),
+    N_("Ask them to write down your signs and their answer."),
+    N_("If it gets worse, go back or call an ambulance. You are not wasting anyone's time."),
 )
+_IN_THE_USA = N_("In the United States an emergency department must check you, whatever you can pay.")
 _MOST_SIGNS = 3
 
 
@@ -70,7 +77,7 @@ def lines(route: Route, country: str) -> tuple[Line, ...]:
 def lines_for_today(route: Route, country: str) -> tuple[Line, ...]:
     """Only the line of this route, where we know it."""
     if route == Route.CALL_TODAY:
-        return (_HEALTH[country],) if country in _HEALTH else ()
+        return (Line(_HEALTH[country], _HEALTH_WORDS[country]),) if country in _HEALTH else ()
     known = _known(country)
     countries = (known,) if known else phone.COUNTRIES
     return tuple(line for one in countries for line in _special(route, one))
@@ -78,20 +85,21 @@ def lines_for_today(route: Route, country: str) -> tuple[Line, ...]:
 
 def _special(route: Route, country: phone.Country) -> Iterator[Line]:
     if route == Route.CRISIS_LINE and country.crisis:
-        yield Line(country.crisis.number, _named("Crisis line", country.name, country.crisis.note))
+        yield Line(country.crisis.number, _named(_("Crisis line, {country}"), country.name, country.crisis.note))
     if route == Route.POISON_LINE and country.poison:
-        yield Line(country.poison.number, _named("Poison line", country.name, country.poison.note))
+        yield Line(country.poison.number, _named(_("Poison line, {country}"), country.name, country.poison.note))
 
 
-def _named(what: str, country: str, note: str) -> str:
-    return f"{what}, {country} ({note})" if note else f"{what}, {country}"
+def _named(line: str, country: str, note: str) -> str:
+    named = line.format(country=country)
+    return f"{named} ({note})" if note else named
 
 
 def _ambulance(country: str) -> tuple[Line, ...]:
     known = _known(country)
     if known:
         return (Line(known.emergency.number, known.name),)
-    return tuple(Line(number, places) for number, places in phone.EMERGENCY)
+    return tuple(Line(number, places) for number, places in phone.emergency())
 
 
 def _known(country: str) -> phone.Country | None:
@@ -104,25 +112,25 @@ def steps(assessment: Assessment) -> tuple[str, ...]:
     still = any(one.rule.cause == "injury_fracture" and one.rule.route == route for one in assessment.triage.reasons)
     first = (_FLAT,) if still else ()
     if route == Route.CRISIS_LINE:
-        return _STEPS[route]
-    return (*first, *_STEPS.get(route, _STEPS[Route.GO_NOW]), *_HOSPITAL)
+        return _said(_STEPS[route])
+    return _said((*first, *_STEPS.get(route, _STEPS[Route.GO_NOW]), *_HOSPITAL))
 
 
 def if_turned_away(country: str) -> tuple[str, ...]:
-    if country == "usa":
-        return (*_TURNED_AWAY, "In the United States an emergency department must check you, whatever you can pay.")
-    return _TURNED_AWAY
+    return _said((*_TURNED_AWAY, _IN_THE_USA) if country == "usa" else _TURNED_AWAY)
+
+
+def _said(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_(line) for line in lines)
 
 
 def to_say(assessment: Assessment, carer: bool) -> str:
     """What to say on the phone: the signs of the most urgent reason, and what must be looked for."""
     top = assessment.triage.reasons[0]
-    text = phone.sentence(tuple(_signs(assessment, top)) or ("it is new and bad",), (top.rule,))
-    if not carer:
-        return text
-    who, they = ("The child has ", "The child needs ") if assessment.child else ("Someone with me has ", "They need ")
-    text = text.replace("The baby and I need ", "They and the baby need ")
-    return text.replace("I have ", who).replace("I need ", they)
+    signs = tuple(_signs(assessment, top)) or (_("it is new and bad"),)
+    if carer:
+        return for_another.sentence(signs, top.rule, child=assessment.child)
+    return phone.sentence(signs, (top.rule,))
 
 
 def _signs(assessment: Assessment, finding: Finding) -> list[str]:

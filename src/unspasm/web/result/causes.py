@@ -4,26 +4,35 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import format_html_join
+
 from unspasm.assessment.assess import Assessment
-from unspasm.assessment.ranking import Ranked, move
+from unspasm.assessment.ranking import STANDS, Ranked, move
 from unspasm.assessment.triage import Finding
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.library.edition import REFERENCE, Edition
 from unspasm.rules.rule import Cause, Clue, Evidence
 from unspasm.web.result import why
 from unspasm.web.result.links import Asked, page_of, that_answer
 from unspasm.words import Urgency
 
-TISSUE = "No test can show which tissue hurts."
-UNCOMMON = "This is uncommon, but it must be checked."
-_COUNTED = re.compile(r"\s*\((\d[\d,]*) of (\d[\d,]*)\)")
+TISSUE = N_("No test can show which tissue hurts.")
+NO_TEST = N_("No test can show which tissue hurts. You do not need one for this.")
+UNCOMMON = N_("This is uncommon, but it must be checked.")
+COULD_BE = Words({"same_day": N_("could be same day"), "emergency": N_("could be emergency")})
+# `(78 of 276)`, with whatever another language writes between the two.
+_COUNTED = re.compile(r"\s*\((\d[\d.,\u00a0\u202f]*) [^\d()]+ (\d[\d.,\u00a0\u202f]*)\)")
 _ASIDE = re.compile(r", as the clinical notes give it")
 _MOST_QUESTIONS = 3
+_MOST_OPEN = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing that speaks for or against a cause; `label` says where its weight comes from."""
 
+    id: str
     say: str
     label: str
     cited: tuple[why.Cited, ...]
@@ -37,6 +46,7 @@ class Shown:
     `tissue` is said for ordinary back pain only.
     """
 
+    id: str
     href: str
     name: str
     words: str
@@ -51,6 +61,10 @@ class Shown:
     tissue: str
     why: why.Why
 
+    @property
+    def urgency_words(self) -> str:
+        return why.LEVEL.get(self.urgency, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
@@ -64,9 +78,14 @@ class Brief:
 class Open:
     """A serious cause that is still possible, and the questions that would settle it."""
 
+    id: str
     name: str
     could_be: str
     questions: tuple[Asked, ...]
+
+    @property
+    def could_be_words(self) -> str:
+        return COULD_BE[self.could_be]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +96,15 @@ class Causes:
     not_ruled_out: tuple[Open, ...]
     mostly_habit: bool
     child: bool
+
+    @property
+    def first_open(self) -> str:
+        """The first of those that are not ruled out."""
+        return format_html_join("; ", "{}", ((one.name,) for one in self.not_ruled_out[:_MOST_OPEN]))
+
+    @property
+    def more_open(self) -> int:
+        return max(0, len(self.not_ruled_out) - _MOST_OPEN)
 
 
 def causes(assessment: Assessment) -> Causes:
@@ -102,9 +130,10 @@ def one_cause(assessment: Assessment, id: str) -> Shown | None:
 def _shown(assessment: Assessment, ranked: Ranked) -> Shown:
     edition, cause = assessment.edition, ranked.cause
     return Shown(
+        id=cause.id,
         href=page_of(cause.id),
         name=cause.name,
-        words=ranked.words,
+        words=STANDS[ranked.words],
         urgency=_urgency(assessment.triage.reasons, cause.id),
         yields=_yields(cause) if ranked.check_first else (),
         speaks_for=tuple(_line(edition, clue) for clue in ranked.speaks_for),
@@ -127,35 +156,34 @@ def _urgency(findings: Iterable[Finding], cause: str) -> str:
 def _tissue(assessment: Assessment) -> str:
     """That no test is needed is said only where nothing is open and no visit is asked for."""
     calm = assessment.triage.finished and assessment.triage.level < Urgency.SOON
-    return TISSUE + (" You do not need one for this." if calm else "")
+    return _(NO_TEST if calm else TISSUE)
 
 
 def _line(edition: Edition, clue: Clue) -> Line:
-    return Line(clue.say, clue.label, why.cited(edition, clue.evidence), clue.judgement)
+    return Line(clue.id, clue.say, clue.label, why.cited(edition, clue.evidence), clue.judgement)
 
 
 def _yields(cause: Cause) -> tuple[str, ...]:
-    return tuple(natural(item) for item in cause.found_when_checked) or (UNCOMMON,)
+    return tuple(natural(item) for item in cause.found_when_checked) or (_(UNCOMMON),)
 
 
 def natural(item: Evidence) -> str:
     """`Of people scanned for this, 78 in 276 had it.` Never finer than the study's own figure."""
     counted = _COUNTED.search(item.population)
-    population = _ASIDE.sub("", _COUNTED.sub("", item.population))
-    share = f"{counted[1]} in {counted[2]}" if counted else f"about {_share(item)}"
-    return f"Of {population}, {share} had it ({why.depth(item).lower()})."
-
-
-def _share(item: Evidence) -> str:
+    said = {"people": _ASIDE.sub("", _COUNTED.sub("", item.population)), "read": why.depth(item).lower()}
+    if counted:
+        text = _("Of {people}, {part} in {whole} had it ({read}).")
+        return text.format(part=counted[1], whole=counted[2], **said)
+    about = _("Of {people}, about {part} in {whole} had it ({read}).")
     if isinstance(item.value, str):
-        return f"{item.value} in 100"
+        return about.format(part=item.value, whole=100, **said)
     whole = 100 if item.value >= 1 else 1000
-    times = whole / 100
-    span = ""
-    if item.interval:
-        low, high = (round(one * times) for one in item.interval)
-        span = f" (between {low} and {high})"
-    return f"{round(item.value * times)} in {whole:,}{span}"
+    share = {"part": round(item.value * whole / 100), "whole": f"{whole:,}"}
+    if not item.interval:
+        return about.format(**share, **said)
+    low, high = (round(one * whole / 100) for one in item.interval)
+    between = _("Of {people}, about {part} in {whole} (between {low} and {high}) had it ({read}).")
+    return between.format(low=low, high=high, **share, **said)
 
 
 def mostly_habit(ranked: Iterable[Ranked]) -> bool:
@@ -183,4 +211,4 @@ def _open(assessment: Assessment, cause: Cause) -> Open:
     ]
     missing = {name for one in waiting for name in one.reading.missing}
     could_be = max(one.rule.urgency for one in waiting)
-    return Open(cause.name, could_be.word, that_answer(assessment.edition, missing)[:_MOST_QUESTIONS])
+    return Open(cause.id, cause.name, could_be.word, that_answer(assessment.edition, missing)[:_MOST_QUESTIONS])

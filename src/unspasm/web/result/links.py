@@ -1,34 +1,54 @@
 """Where the result leads: to single questions, to help now, to the sheet, and to what one may do with the answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from django.urls import reverse
 
 from unspasm.assessment import sentences
 from unspasm.library.edition import Edition
 from unspasm.rules.rule import Question
 from unspasm.rules.vocabulary import UNSURE
 
-TO = {
-    "assess": "/assess",
-    "review": "/assess/review",
-    "download": "/assess/download",
-    "forget": "/assess/forget",
-    "now": "/now",
-    "first_hour": "/now/first-hour",
-    "sheet": "/sheet",
-    "plan": "/plan",
-    "options": "/plan/options",
-    "heat_cold": "/plan/heat-cold",
-    "outlook": "/plan/outlook",
-    "visit": "/plan/visit",
-    "week": "/plan/week.ics",
-    "medicines": "/medicines",
-    "medicines_quick": "/medicines/quick",
-    "result": "/result",
-    "changes": "/result/changes",
-}
+
+class Addresses(Mapping[str, str]):
+    """Pages by a word of ours; each address is made when it is read, so that it keeps the language of the page."""
+
+    def __init__(self, pages: Mapping[str, tuple[str, ...]]) -> None:
+        self._pages = dict(pages)
+
+    def __getitem__(self, word: str) -> str:
+        page, *given = self._pages[word]
+        return reverse(page, args=given)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
+TO = Addresses(
+    {
+        "assess": ("assess",),
+        "review": ("assess-review",),
+        "download": ("assess-download",),
+        "forget": ("assess-forget",),
+        "now": ("now",),
+        "first_hour": ("now-guide", "first-hour"),
+        "sheet": ("sheet",),
+        "plan": ("plan",),
+        "options": ("plan-options",),
+        "heat_cold": ("plan-heat-cold",),
+        "outlook": ("plan-outlook",),
+        "visit": ("plan-visit",),
+        "week": ("plan-week",),
+        "medicines": ("medicines",),
+        "medicines_quick": ("medicines-quick",),
+        "result": ("result",),
+        "changes": ("result-changes",),
+    }
+)
 _MOST_LABELS = 3
 
 
@@ -44,7 +64,7 @@ class Asked:
 
 def question(id: str) -> str:
     """Its page in the assessment, which leads on to the next one that is open."""
-    return f"{TO['assess']}/q/{id}"
+    return reverse("assess-question", args=[id])
 
 
 def and_back(id: str, to: str = "result") -> str:
@@ -53,7 +73,7 @@ def and_back(id: str, to: str = "result") -> str:
 
 
 def page_of(cause: str) -> str:
-    return f"/result/cause/{cause}"
+    return reverse("result-cause", args=[cause])
 
 
 def to_questions(edition: Edition, questions: Iterable[Question], back_to: str = "") -> tuple[Asked, ...]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from unspasm.assessment import sentences
 from unspasm.assessment.assess import Assessment
 from unspasm.assessment.imaging import Imaging
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
+from unspasm.rules.rule import Evidence
 from unspasm.web.result import why
 from unspasm.words import Read
 
@@ -22,6 +24,7 @@ class Before:
 class Share:
     """How many of 100 people without pain have this finding; `unread` when nobody has read the source of it yet."""
 
+    id: str
     finding: str
     of_100: str
     unread: bool
@@ -58,7 +61,7 @@ def scan(assessment: Assessment) -> Scan:
         would_change=found.would_change,
         differs=one.differs if one else (),
         before=_before(edition, found),
-        shares=tuple(_share(name, share.value, share.read) for name, _, share in found.without_pain),
+        shares=tuple(_share(edition, name, share) for name, _years, share in found.without_pain),
         age=_age(found),
         shares_from=_shares_from(edition, found),
         why=why.behind(edition, one.id, one.evidence, one.judgement, one.reviewed_by) if one else None,
@@ -72,9 +75,10 @@ def _before(edition: Edition, found: Imaging) -> tuple[Before, ...]:
     )
 
 
-def _share(finding: str, percent: float | str, read: Read) -> Share:
-    value = percent if isinstance(percent, str) else f"{percent:.0f}"
-    return Share(finding, value, read is Read.UNCONFIRMED)
+def _share(edition: Edition, finding: str, share: Evidence) -> Share:
+    id = next(one.id for one in edition.scan_findings if one.name == finding)
+    value = share.value if isinstance(share.value, str) else f"{share.value:.0f}"
+    return Share(id, finding, value, share.read is Read.UNCONFIRMED)
 
 
 def _age(found: Imaging) -> str:
@@ -83,7 +87,8 @@ def _age(found: Imaging) -> str:
 
 def _shares_from(edition: Edition, found: Imaging) -> tuple[why.Cited, ...]:
     """The study behind the table: whom it looked at, and how deeply each figure was read."""
-    cited = why.cited(edition, (share for _, _, share in found.without_pain))
+    cited = why.cited(edition, (share for _name, _years, share in found.without_pain))
     population = found.without_pain[0][2].population if found.without_pain else ""
-    depths = tuple(f"{name}: {why.depth(share).lower()}." for name, _, share in found.without_pain)
-    return tuple(why.Cited(one.name, one.title, one.links, (f"In: {population}.", *depths)) for one in cited)
+    depths = tuple(f"{name}: {why.depth(share).lower()}." for name, _years, share in found.without_pain)
+    about = _("In: {people}.").format(people=population)
+    return tuple(why.Cited(one.name, one.title, one.links, (about, *depths)) for one in cited)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from unspasm.assessment import sentences
-from unspasm.assessment.assess import Assessment
+from unspasm.assessment.assess import Assessment, assess
+from unspasm.language import N_, Words
+from unspasm.library.edition import load
 from unspasm.rules.vocabulary import UNSURE
+from unspasm.web.now import phone
 from unspasm.web.result import calls, why
 from unspasm.web.result.causes import Causes, causes
 from unspasm.web.result.links import Asked, that_answer, to_questions
@@ -13,16 +16,15 @@ from unspasm.web.result.scan import Scan, scan
 from unspasm.words import Route, Urgency
 
 _WORST_FIRST = (Urgency.EMERGENCY, Urgency.SAME_DAY, Urgency.SOON, Urgency.ROUTINE)
-_RAISED_TO = {
-    Urgency.EMERGENCY: "Could make it an emergency",
-    Urgency.SAME_DAY: "Could mean help today",
-    Urgency.SOON: "Could mean a visit within 2 weeks",
-    Urgency.ROUTINE: "Could mean a normal visit",
-}
-_FIRST = {
-    Urgency.EMERGENCY: "",
-    Urgency.SAME_DAY: "Do this first. You can go on with the questions afterwards or while you wait.",
-}
+_RAISED_TO = Words(
+    {
+        Urgency.EMERGENCY: N_("Could make it an emergency"),
+        Urgency.SAME_DAY: N_("Could mean help today"),
+        Urgency.SOON: N_("Could mean a visit within 2 weeks"),
+        Urgency.ROUTINE: N_("Could mean a normal visit"),
+    }
+)
+_FIRST = Words({Urgency.SAME_DAY: N_("Do this first. You can go on with the questions afterwards or while you wait.")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,14 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Emergency:
-    """What to do now, what to say on the phone, and what if they send you away."""
+    """What to do now, what to say on the phone, and what if they send you away.
+
+    `say_in_english`: the same once more, for who answers; empty where the page is English.
+    """
 
     steps: tuple[str, ...]
     say: str
+    say_in_english: str
     turned_away: tuple[str, ...]
 
 
@@ -70,6 +76,10 @@ class Waiting:
     level: str
     say: str
     missing: tuple[str, ...]
+
+    @property
+    def level_words(self) -> str:
+        return why.LEVEL[self.level]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +123,8 @@ def shown(assessment: Assessment, *, country: str = "", carer: bool = False) -> 
 def _banner(assessment: Assessment, country: str) -> Banner:
     triage = assessment.triage
     if not triage.finished and triage.level < Urgency.SAME_DAY:
-        title, _, text = sentences.headline(assessment).partition(". ")
-        return Banner("open", f"{title}.".replace("..", "."), text, "", ())
+        title, stop, text = sentences.headline(assessment).partition(". ")
+        return Banner("open", title + stop.rstrip(), text, "", ())
     first = "" if triage.finished else _FIRST.get(triage.level, "")
     text = sentences.ROUTE[triage.route]
     return Banner(triage.level.word, sentences.LEVEL[triage.level], text, first, _lines(triage.route, country))
@@ -126,7 +136,12 @@ def _lines(route: Route, country: str) -> tuple[calls.Line, ...]:
 
 
 def _emergency(assessment: Assessment, country: str, carer: bool) -> Emergency:
-    return Emergency(calls.steps(assessment), calls.to_say(assessment, carer), calls.if_turned_away(country))
+    say = calls.to_say(assessment, carer)
+    return Emergency(calls.steps(assessment), say, _in_english(assessment, carer), calls.if_turned_away(country))
+
+
+def _in_english(assessment: Assessment, carer: bool) -> str:
+    return phone.in_english(lambda: calls.to_say(assess(assessment.answers, load()), carer))
 
 
 def _unanswered(assessment: Assessment) -> Unanswered:

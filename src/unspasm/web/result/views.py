@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from unspasm.assessment import sentences
 from unspasm.assessment.answers import Answers
 from unspasm.assessment.assess import Assessment, assess
+from unspasm.language import gettext as _
 from unspasm.library.edition import load
 from unspasm.web import told as cookie
 from unspasm.web.result import links
@@ -22,7 +23,7 @@ def result(request: HttpRequest) -> HttpResponse:
     counts, assessment = _assessed(told)
     page = shown(assessment, country=_country(told), carer=_carer(told))
     stale = links.that_answer(assessment.edition, set(told.answers) - set(counts.answers))
-    facts = {"page": page, "stale": stale, "links": links.TO, "under_16": sentences.UNDER_16}
+    facts = {"page": page, "stale": stale, "links": links.TO, "under_16": _(sentences.UNDER_16)}
     return render(request, "result/result.html", facts)
 
 

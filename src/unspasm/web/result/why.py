@@ -3,21 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from unspasm.assessment import sentences
+from django.utils.html import format_html
+
+from unspasm.assessment import figures, sentences
 from unspasm.assessment.assess import Assessment
 from unspasm.assessment.contract import said
 from unspasm.assessment.triage import Finding
+from unspasm.language import N_, Words
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.rules.rule import Evidence, Source
 from unspasm.words import Read
 
-_MEASURES = {
-    "lr_positive": "likelihood ratio of a yes",
-    "lr_negative": "likelihood ratio of a no",
-    "posttest": "share who had it",
-    "positive_predictive_value": "share who had it",
-}
-_UNITS = {"percent": "%", "none": "", "ratio": ""}
+# The level of one rule, as its tag says it.
+LEVEL = Words(
+    {
+        "emergency": N_("emergency"),
+        "same_day": N_("same day"),
+        "soon": N_("soon"),
+        "routine": N_("routine"),
+        "self_care": N_("self care"),
+    }
+)
+_SAME = '<span translate="no">{} {}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +40,17 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Behind one sentence. Without sources, `judgement` says why it stands all the same."""
+    """Behind one sentence. Without sources, `judgement` says why it stands all the same.
+
+    `kind`: of the item called `rule`, where another kind has an item of the same name.
+    """
 
     rule: str
     because: tuple[str, ...]
     cited: tuple[Cited, ...]
     judgement: str
     review: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,10 @@ class Reason:
     say: str
     level: str
     why: Why
+
+    @property
+    def level_words(self) -> str:
+        return LEVEL[self.level]
 
 
 def reason(assessment: Assessment, finding: Finding) -> Reason:
@@ -62,14 +78,15 @@ def behind(
     judgement: str,
     reviewed_by: str,
     because: tuple[str, ...] = (),
+    kind: str = "",
 ) -> Why:
-    return Why(rule, because, cited(edition, evidence), judgement, review(reviewed_by))
+    return Why(rule, because, cited(edition, evidence), judgement, review(reviewed_by), kind)
 
 
 def review(reviewed_by: str) -> str:
     if reviewed_by in ("", "none"):
-        return "No clinician has reviewed this yet."
-    return f"Reviewed by {reviewed_by}."
+        return _("No clinician has reviewed this yet.")
+    return _("Reviewed by {name}.").format(name=reviewed_by)
 
 
 def cited(edition: Edition, evidence: Iterable[Evidence]) -> tuple[Cited, ...]:
@@ -88,37 +105,36 @@ def _cited(source: Source | None, id: str, items: list[Evidence]) -> Cited:
 
 
 def links(source: Source) -> tuple[tuple[str, str], ...]:
-    found = []
+    """The words and the address of each way to it. Numbers of libraries are the same in every language."""
+    found: list[tuple[str, str]] = []
     if source.doi:
-        found.append((f"DOI {source.doi}", f"https://doi.org/{source.doi}"))
+        found.append((format_html(_SAME, "DOI", source.doi), f"https://doi.org/{source.doi}"))
     if source.pmid:
-        found.append((f"PMID {source.pmid}", f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"))
+        found.append((format_html(_SAME, "PMID", source.pmid), f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"))
     if source.url.startswith(("https://", "http://")):
-        found.append(("web page", source.url))
+        found.append((_("web page"), source.url))
     return tuple(found)
 
 
 def _says(item: Evidence) -> str:
     """`prevalence: 25% (9 to 41). People over 55 … Abstract read.`"""
-    about = f" In: {item.population}." if item.population else ""
-    note = f" Note: {item.note.rstrip('.')}." if item.note else ""
-    return f"{_figure(item)}.{about}{note} {depth(item)}."
+    said = [f"{_figure(item)}."]
+    if item.population:
+        said.append(_("In: {people}.").format(people=item.population))
+    if item.note:
+        said.append(_("Note: {note}.").format(note=item.note.rstrip(".")))
+    return " ".join([*said, f"{depth(item)}."])
 
 
 def _figure(item: Evidence) -> str:
-    value = item.value if isinstance(item.value, str) else f"{item.value:g}"
-    unit = _UNITS.get(item.unit, f" {item.unit}")
-    measure = _MEASURES.get(item.measure, item.measure.replace("_", " "))
-    span = ""
+    figure = f"{figures.measure(item)}: {figures.in_unit(item)}"
     if item.interval:
-        span = f" ({item.interval[0]:g} to {item.interval[1]:g})"
-    elif not isinstance(item.value, str):
-        span = " (no interval given)"
-    return f"{measure[:1].upper()}{measure[1:]}: {value}{unit}{span}"
+        return f"{figure} ({figures.interval(item)})"
+    return figure if isinstance(item.value, str) else _("{figure} (no interval given)").format(figure=figure)
 
 
 def depth(item: Evidence) -> str:
     if item.read is Read.UNCONFIRMED:
-        return "Source not yet read"
+        return _("Source not yet read")
     words = sentences.READ[item.read]
     return words[:1].upper() + words[1:]

@@ -8,6 +8,9 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
+from unspasm.language import N_
+from unspasm.language import Words as Said
+from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
 from unspasm.rules.expr import Value
 from unspasm.rules.rule import Question
@@ -16,27 +19,26 @@ from unspasm.sheet.build import CHOICES, PRIVATE_PART
 from unspasm.sheet.contents import PARTS
 from unspasm.sheet.pdf import PAPERS, Paper
 from unspasm.sheet.typed import MOST_LETTERS, Typed
+from unspasm.web.ui.templatetags.ui import plain
 
 _NAME_LETTERS = 100
 _FACT = "fact_"
 _OFF_THE_SHEET = ("which_country",)
 _ALSO = ("before_a_scan",)  # asked for a scan; a doctor wants it anyway
-_YES_NO = (("", "no answer"), ("yes", "Yes"), ("no", "No"))
-_GOES_IN = (
-    *((part.id, part.heading) for part in PARTS),
-    (PRIVATE_PART, "Private answers: dark thoughts, hurt by someone"),
-)
+_PAPERS = Said({"a4": N_("A4"), "letter": N_("US Letter")})
 _LABELS = {
-    "name": ("Name or initials", "If you like."),
-    "born": ("Date of birth", "If you like."),
-    "medicines": ("Your medicines", "Name and dose, one a line. Add what you bought yourself."),
-    "allergies": ("Allergies", "What was it, and what happened?"),
-    "tried": ("What have you tried so far?", "Tablets, heat, exercises, treatments. Did it help?"),
-    "question_1": ("Your first question", "The one that matters most to you."),
-    "question_2": ("Your second question", ""),
-    "question_3": ("Your third question", ""),
-    "other": ("Anything else", "What the doctor must not miss."),
+    "name": (N_("Name or initials"), N_("If you like.")),
+    "born": (N_("Date of birth"), N_("If you like.")),
+    "medicines": (N_("Your medicines"), N_("Name and dose, one a line. Add what you bought yourself.")),
+    "allergies": (N_("Allergies"), N_("What was it, and what happened?")),
+    "tried": (N_("What have you tried so far?"), N_("Tablets, heat, exercises, treatments. Did it help?")),
+    "question_1": (N_("Your first question"), N_("The one that matters most to you.")),
+    "question_2": (N_("Your second question"), ""),
+    "question_3": (N_("Your third question"), ""),
+    "other": (N_("Anything else"), N_("What the doctor must not miss.")),
 }
+
+_TOO_LONG = N_("{label}: use at most {most} letters. You have %(show_value)d.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,13 @@ class SheetForm(forms.Form):
         self.questions = questions
         self.edition = edition
         self.fields.update({name: _words(name) for name in _LABELS})
-        self.fields["goes_in"] = _choices("What goes in", _GOES_IN, list(CHOICES))
-        paper = (("a4", "A4"), ("letter", "US Letter"))
+        self.fields["goes_in"] = _goes_in(list(CHOICES))
         self.fields["paper"] = forms.ChoiceField(
-            label="Paper",
-            choices=paper,
+            label=_("Paper"),
+            choices=list(_PAPERS.items()),
             required=False,
             initial="a4",
-            error_messages={"invalid_choice": "Paper: pick A4 or US Letter."},
+            error_messages={"invalid_choice": _("Paper: pick A4 or US Letter.")},
         )
         for fact in self._facts():
             self.fields[_FACT + fact.id] = _field(fact, self._label(fact), had.get(fact.id))
@@ -98,7 +99,7 @@ class SheetForm(forms.Form):
     @property
     def ticks(self) -> list[Tick]:
         on = self["goes_in"].value() or ()
-        return [Tick(value, label, value in on) for value, label in _GOES_IN]
+        return [Tick(value, label, value in on) for value, label in _may_go_in()]
 
     @property
     def asked(self) -> list[Asked]:
@@ -161,7 +162,7 @@ def for_the_sheet(edition: Edition, applies: Mapping[str, bool]) -> tuple[Questi
 
 
 def _words(name: str) -> forms.Field:
-    label, hint = _LABELS[name]
+    label, hint = (_(text) for text in _LABELS[name])
     line = name in ("name", "born")
     most = _NAME_LETTERS if line else MOST_LETTERS
     rows = {} if line else {"rows": 2 if name.startswith("question") else 4}
@@ -171,40 +172,49 @@ def _words(name: str) -> forms.Field:
         help_text=hint,
         required=False,
         max_length=most,
-        widget=widget(attrs={"autocomplete": "off", "dir": "auto", **rows}),
-        error_messages={"max_length": f"{label}: use at most {most:,} letters. You have %(show_value)d."},
+        widget=widget(attrs={"autocomplete": "off", "dir": "auto", "translate": "no", **rows}),
+        error_messages={"max_length": _(_TOO_LONG).format(label=label, most=f"{most:,}")},
     )
 
 
-def _choices(label: str, choices: Sequence[tuple[str, str]], initial: list[str]) -> forms.Field:
+def _may_go_in() -> list[tuple[str, str]]:
+    private = (PRIVATE_PART, _("Private answers: dark thoughts, hurt by someone"))
+    return [*((part.id, part.heading) for part in PARTS), private]
+
+
+def _goes_in(initial: list[str]) -> forms.Field:
+    from_list = _("What goes in: pick from the list.")
     return forms.MultipleChoiceField(
-        label=label,
-        choices=choices,
+        label=_("What goes in"),
+        choices=_may_go_in(),
         initial=initial,
         required=False,
-        error_messages={
-            "invalid_choice": f"{label}: pick from the list.",
-            "invalid_list": f"{label}: pick from the list.",
-        },
+        error_messages={"invalid_choice": from_list, "invalid_list": from_list},
     )
 
 
 def _field(fact: Fact, label: str, had: Value | None) -> forms.Field:
     if fact.kind == "number":
         return _number(fact, label, had)
-    yes_no = (*_YES_NO, ("unsure", "Not sure")) if fact.danger else _YES_NO
-    choices = yes_no if fact.kind == "yes_no" else (("", "no answer"), *fact.choices.items())
+    choices = _yes_no(fact) if fact.kind == "yes_no" else [(value, plain(said)) for value, said in fact.choices.items()]
     initial = {True: "yes", False: "no"}.get(had, "") if isinstance(had, bool) else had
-    error = {"invalid_choice": f"{label} Pick from the list."}
+    error = {"invalid_choice": _("{question} Pick from the list.").format(question=label)}
+    choices = [("", _("no answer")), *choices]
     return forms.ChoiceField(label=label, choices=choices, required=False, initial=initial, error_messages=error)
+
+
+def _yes_no(fact: Fact) -> list[tuple[str, str]]:
+    unsure = [("unsure", _("Not sure"))] if fact.danger else []
+    return [("yes", _("Yes")), ("no", _("No")), *unsure]
 
 
 def _number(fact: Fact, label: str, had: Value | None) -> forms.Field:
     low, high = fact.low or 0, fact.high or 0
-    span = f"{fact.words}: write a number from {low:g} to {high:g}."
+    ends = {"low": f"{low:g}", "high": f"{high:g}"}
+    span = _("{what}: write a number from {low} to {high}.").format(what=fact.words, **ends)
     return Number(
         label=label,
-        help_text=f"A number from {low:g} to {high:g}, in {fact.unit}.",
+        help_text=_("A number from {low} to {high}, in {unit}.").format(unit=fact.unit, **ends),
         required=False,
         initial=f"{had:g}" if isinstance(had, float) else "",
         min_value=low,

@@ -5,8 +5,17 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from unspasm.web.evidence.marked import like
 
 register = template.Library()
+
+
+@register.filter
+def shortened(text: str, most: int) -> str:
+    """At most so many letters, with the mark that the text has."""
+    return like(text, Truncator(text).chars(most))
 
 
 @register.simple_tag(takes_context=True)

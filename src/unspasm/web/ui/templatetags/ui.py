@@ -9,3 +9,9 @@ register = template.Library()
 def spaced(word: str) -> str:
     """`same_day` as `same day`."""
     return word.replace("_", " ")
+
+
+@register.filter
+def plain(text: object) -> str:
+    """A text without the mark that it stayed English: for attributes and titles, which hold no markup."""
+    return "".join(str(text))

@@ -3,7 +3,8 @@
   "use strict";
   const MOST = 50;
   const LONGEST = 100;
-  const wordsOf = text => text.toLowerCase().match(/[a-z0-9]+/g) || [];
+  const wordsOf = text =>
+    text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
   const points = (word, names, said) => {
     if (names.includes(word)) return 8;
     if (names.some(name => name.startsWith(word))) return 4;

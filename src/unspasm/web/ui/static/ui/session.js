@@ -1,5 +1,6 @@
 // A guided session with heat or cold. It asks for a look at the skin every few minutes. Who does not answer may be
-// asleep, so it calls "Take it off" until someone taps. Nothing leaves the page, nothing is kept.
+// asleep, so it calls "Take it off" until someone taps. Nothing leaves the page, nothing is kept. What it says stands
+// in the page, in its language.
 for (const box of document.querySelectorAll("[data-session]")) {
   const part = (name) => box.querySelector(`[data-${name}]`);
   const outside = document.querySelector("[data-outside]");
@@ -14,9 +15,10 @@ for (const box of document.querySelectorAll("[data-session]")) {
   let calling;
 
   const clockTime = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const words = (name, at) => box.dataset[`say${name}`].replace("{time}", () => clockTime(at));
 
-  const say = (words) => {
-    part("status").textContent = words;
+  const say = (said) => {
+    part("status").textContent = said;
   };
 
   const show = (now) => {
@@ -56,20 +58,20 @@ for (const box of document.querySelectorAll("[data-session]")) {
     lock = null;
   };
 
-  const alarm = (words) => {
+  const alarm = (said) => {
     halt();
     show("alarm");
-    say(words);
+    say(said);
     call(4);
     calling = setInterval(() => call(4), 3000);
   };
 
-  const ended = (words) => {
+  const ended = (said) => {
     clearInterval(calling);
     const until = run && restUntil[run.pack];
     run = null;
     show("ready");
-    say(until ? `${words} Not again before ${clockTime(until)}.` : words);
+    say(until ? `${said} ${words("Pause", until)}` : said);
   };
 
   const tick = () => {
@@ -77,53 +79,53 @@ for (const box of document.querySelectorAll("[data-session]")) {
     const now = Date.now();
     // A page that slept has missed its check too: the time counts from when the check was due.
     if (now - run.check >= answerWithin) {
-      alarm("Take it off. You did not answer, so you may have dozed off. Look at your skin.");
+      alarm(words("Dozed"));
     } else if (now >= run.end) {
-      alarm("Time is up. Take it off and look at your skin.");
+      alarm(words("End"));
     } else if (now >= run.check && box.dataset.now !== "look") {
       show("look");
-      say("Look at your skin now.");
+      say(words("Look"));
       call(2);
     }
   };
 
   const nextCheck = (after) => (after + every < run.end ? after + every : Infinity);
 
-  const start = (pack, minutes) => {
+  const start = ({ pack, minutes, say: said }) => {
     const now = Date.now();
     if (now < (restUntil[pack] || 0)) {
-      say(`Wait until ${clockTime(restUntil[pack])}. Your skin needs the pause.`);
+      say(words("Wait", restUntil[pack]));
       return;
     }
     // Phones let a page make sound only after a tap, so it is opened now.
     if (!sound && window.AudioContext) sound = new AudioContext();
     restUntil[pack] = 0;
-    run = { pack, began: now, end: now + minutes * 60_000, check: Infinity };
+    run = { pack, began: now, end: now + Number(minutes) * 60_000, check: Infinity };
     run.check = nextCheck(now);
     keepScreenOn();
     show("on");
-    say(`${minutes} minutes. Stay awake. We ask you to look at your skin.`);
+    say(said);
     drawn();
     ticking = setInterval(tick, 1000);
   };
 
   for (const button of box.querySelectorAll("[data-minutes]")) {
-    button.addEventListener("click", () => start(button.dataset.pack, Number(button.dataset.minutes)));
+    button.addEventListener("click", () => start(button.dataset));
   }
   part("fine").addEventListener("click", () => {
     run.check = nextCheck(run.check);
     show("on");
-    say("Good. Stay awake.");
+    say(words("Fine"));
   });
   part("stop").addEventListener("click", () => {
     halt();
-    ended("Stopped. Take it off and look at your skin.");
+    ended(words("Stopped"));
   });
   part("hurts").addEventListener("click", () => {
     halt();
-    ended("Stopped. Take it off. Do not put it back.");
+    ended(words("Hurts"));
   });
-  part("off").addEventListener("click", () => ended("Good. Dry your skin and move a little."));
+  part("off").addEventListener("click", () => ended(words("Off")));
   document.addEventListener("visibilitychange", () => {
     if (run && document.visibilityState === "visible") keepScreenOn();
   });

@@ -1,4 +1,5 @@
 // A countdown for heat or cold. Without it, the links lead to the words "Set an alarm on your phone".
+// What it says stands in the page, in the language of the page.
 for (const timer of document.querySelectorAll("[data-timer]")) {
   const status = timer.querySelector("[role=status]");
   const clock = timer.querySelector("[data-clock]");
@@ -20,13 +21,13 @@ for (const timer of document.querySelectorAll("[data-timer]")) {
     // Phones let a page make sound only after a tap, so it is opened now.
     const sound = window.AudioContext ? new AudioContext() : null;
     clearInterval(ticking);
-    status.textContent = `${minutes} minutes. Keep this page open. Do not fall asleep.`;
+    status.textContent = timer.dataset.running.replace("{minutes}", minutes);
     const tick = () => {
       const left = Math.max(0, Math.round((end - Date.now()) / 1000));
       clock.textContent = shown(left);
       if (left > 0) return;
       clearInterval(ticking);
-      status.textContent = "Time is up. Take it off and look at your skin.";
+      status.textContent = timer.dataset.over;
       if (sound) beep(sound);
       if (navigator.vibrate) navigator.vibrate([600, 300, 600, 300, 600]);
     };

@@ -1,7 +1,8 @@
-{% autoescape off %}// Keeps "help me now" for when there is no connection. Only addresses under /now and the files below are
-// ever kept: no page that shows or takes answers is one of them.
+{% autoescape off %}// Keeps "help me now" for when there is no connection. Only addresses of these pages in this language and
+// the files below are ever kept: no page that shows or takes answers is one of them.
 const HELD = {{ held }};
-const NOW = /^\/now(\/[a-z0-9_-]+){0,4}$/;
+const NOW = /^{{ start }}(\/[a-z0-9_-]+){0,4}$/;
+const OURS = /^unspasm-{{ named }}\d/;
 const PATIENCE_MS = 3000;
 
 const mayKeep = (url) =>
@@ -14,7 +15,7 @@ addEventListener("install", (event) => {
 });
 
 addEventListener("activate", (event) => {
-  const old = (name) => name.startsWith("unspasm-") && name !== HELD.cache;
+  const old = (name) => OURS.test(name) && name !== HELD.cache;
   event.waitUntil(
     caches.keys()
       .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
@@ -24,7 +25,7 @@ addEventListener("activate", (event) => {
 
 // The one page that holds every sign, opened at the part that was asked for.
 const fromAll = (path) => {
-  const [, , kind, name] = path.replace(/\/today$/, "").split("/");
+  const [, kind, name] = path.slice(HELD.start.length).replace(/\/today$/, "").split("/");
   return Response.redirect(HELD.all + (name ? `#${kind}-${name}` : kind ? `#${kind}` : ""));
 };
 

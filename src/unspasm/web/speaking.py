@@ -1,0 +1,75 @@
+"""Which language a page speaks: the one its address begins with, or English. Nothing is guessed, nothing is kept."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeAlias
+
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
+
+from unspasm import language
+from unspasm.language import catalogues
+from unspasm.language import gettext as _
+
+Answer: TypeAlias = Callable[[HttpRequest], HttpResponse]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """In this block both the templates and everything below the pages speak this language."""
+    with translation.override(code), language.use(code):
+        yield
+
+
+def by_address(get_response: Answer) -> Answer:
+    """`/es/now` is in Spanish, `/now` in English."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        code = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        if request.path_info == f"/{code}" != f"/{settings.LANGUAGE_CODE}":
+            return HttpResponseRedirect(f"/{code}/")
+        with speaking(code):
+            response = get_response(request)
+            response.setdefault("Content-Language", code)
+            return response
+
+    return middleware
+
+
+def shown(request: HttpRequest) -> dict[str, Any]:
+    """What a page needs to say in which language it is: its code, its direction, and where the others are."""
+    code = language.in_use()
+    return {
+        "code": code,
+        "direction": "rtl" if translation.get_language_bidi() else "ltr",
+        "others": [
+            {"code": other, "name": name_of(other), "href": address_in(request.path, other)}
+            for other in catalogues.offered()
+            if other != code
+        ],
+        "note": "" if code == language.SOURCE else note(),
+    }
+
+
+def note() -> str:
+    """What the reader of a translation must know about it."""
+    return _("Translated by a machine. Nobody has reviewed it. What has no translation yet stands in English.")
+
+
+def name_of(code: str) -> str:
+    """The language's own name for itself, such as Español."""
+    name: str = LANG_INFO[code.partition("-")[0]]["name_local"]
+    return name[0].upper() + name[1:]
+
+
+def address_in(path: str, code: str) -> str:
+    """The same page in another language."""
+    return bare(path) if code == language.SOURCE else f"/{code}{bare(path)}"
+
+
+def bare(path: str) -> str:
+    """The address without the language in use."""
+    now = language.in_use()
+    return path if now == language.SOURCE else path.removeprefix(f"/{now}")
