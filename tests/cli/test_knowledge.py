@@ -74,12 +74,13 @@ def test_check_of_a_folder_that_is_not_there_is_explained(unspasm, tmp_path: Pat
     assert "there is no such folder" in err
 
 
-def test_everything_that_is_listed_can_be_shown(unspasm):
+@pytest.mark.parametrize("each", [4, pytest.param(1, marks=pytest.mark.deep)])  # one in so many
+def test_everything_that_is_listed_can_be_shown(unspasm, each: int):
     edition = load()
     listed = unspasm("knowledge", "list")[1]
     groups = (edition.rules, edition.derived, edition.questions, edition.clues)
     ids = [*(one.id for group in groups for one in group), *edition.causes, *edition.facts, *edition.sources]
-    for name in ids:
+    for name in ids[::each]:
         code, out, err = unspasm("knowledge", "show", name)
         assert (code, err) == (0, ""), name
         assert name in out
