@@ -23,6 +23,7 @@ def pseudo_wanted() -> bool:
     return os.environ.get("UNSPASM_PSEUDO") == "1"
 
 
+@cache
 def offered() -> tuple[str, ...]:
     """The codes of the languages that pages exist in, English first, without the invented ones."""
     return (SOURCE, *sorted(_code(path.name) for path in _languages().iterdir() if path.is_dir()))
