@@ -66,6 +66,26 @@ FAULTS = {
         "placeholders or tags differ",
     ),
     "a straight quote": (_said("Call {number} now.", 'Llame "ya" al {number}.'), "a straight quote"),
+    "a brace alone": (_said("Call {number} now.", "Llame al {number} ahora {."), "placeholders or tags differ"),
+    "a percent sign alone": (_said("Call {number} now.", "Llame al {number} %."), "placeholders or tags differ"),
+    "a comment": (_said("Age", "Edad <!-- x", context="facts/age/words"), "placeholders or tags differ"),
+    "a tag in capitals": (_said("Age", "<SCRIPT>Edad", context="facts/age/words"), "placeholders or tags differ"),
+    "tags the wrong way round": (
+        _said("Take <strong>2 hours</strong>.", "Tarda </strong>2 horas<strong>."),
+        "placeholders or tags differ",
+    ),
+    "blanks only": (_said("Age", "  ", context="facts/age/words"), "a text is not translated"),
+    "a plural that changed": (
+        lambda made: (
+            made.delete(("{n} sign", "{n} signs")),
+            made.add(("{n} sign", "{n} old signs"), ("{n} señal", "{n} señales")),
+        ),
+        "a text has changed or is new",
+    ),
+    "another number in a plural": (
+        _said(("{n} sign", "{n} signs"), ("{n} señal", "{n} señales de 9")),
+        "the numbers differ",
+    ),
     "another number": (
         _said("Take <strong>2 hours</strong>.", "Tarda <strong>3 horas</strong>."),
         "the numbers differ",
@@ -106,6 +126,33 @@ def test_a_file_that_is_none_is_one_problem(tmp_path: Path) -> None:
     file.write_text("hello world", encoding="utf-8")
     with pytest.raises(ProblemsFound, match="cannot be read"):
         files.read(file, "es")
+
+
+@pytest.mark.parametrize(("ours", "said"), [("Take 0.5 mg.", "Tome 5.0 mg."), ("Take 2.5 mg.", "Tome 5,2 mg.")])
+def test_a_decimal_is_one_number(ours: str, said: str, tmp_path: Path) -> None:
+    texts, made = Catalog("es"), Catalog("es", fuzzy=False)
+    texts.add(ours)
+    made.last_translator, made.language_team = "machine", "none"
+    made.add(ours, said)
+    file = tmp_path / "interface.po"
+    with file.open("wb") as out:
+        write_po(out, made)
+    assert ["the numbers differ" in one.what for one in files.problems(file, "es", texts)] == [True]
+
+
+def test_a_plural_whose_english_changed_waits_again(tmp_path: Path) -> None:
+    file = tmp_path / "interface.po"
+    with file.open("wb") as out:
+        write_po(out, whole())
+    changed = Catalog("es")
+    changed.add(("{n} sign", "{n} signs: call an ambulance"))
+    assert files.update(file, "es", changed) == 1
+
+
+@pytest.mark.parametrize("code", ["en-gb", "en-xa", "ar-xb"])
+def test_our_own_languages_are_not_translated_into(code: str, tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound, match="what we write ourselves"):
+        translation_files.update(tmp_path, code, shipped())
 
 
 def test_a_code_of_no_language_is_refused(tmp_path: Path) -> None:

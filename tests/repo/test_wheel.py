@@ -13,6 +13,8 @@ PACKED = [
     "unspasm/_results.md",
     "unspasm/_knowledge/edition.json",
     "unspasm/_knowledge/sources.yaml",
+    "unspasm/_languages/es/LC_MESSAGES/django.mo",
+    "unspasm/_languages/es/LC_MESSAGES/knowledge.mo",
 ]
 
 
@@ -87,3 +89,12 @@ def test_an_installed_wheel_assesses_from_its_built_in_edition(
     assert finished.returncode == 0, finished.stderr
     assert "urgency" in json.loads(finished.stdout)
     assert not any(tmp_path.joinpath("cache").glob("**/*")), "the built-in edition was not used"
+
+
+def test_an_installed_wheel_speaks_spanish(installed: Path, tmp_path: Path, quiet_home: dict[str, str]):
+    command: list[str | Path] = [installed / "unspasm", "now", "--language", "es", "-o", "now-es.html"]
+    finished = subprocess.run(command, cwd=tmp_path, env=quiet_home, capture_output=True, text=True, timeout=60)
+    assert finished.returncode == 0, finished.stderr
+    page = (tmp_path / "now-es.html").read_text(encoding="utf-8")
+    assert "Vaya ya a urgencias del hospital." in page
+    assert "Traducido por una máquina." in page

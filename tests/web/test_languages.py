@@ -1,6 +1,8 @@
 """Pages in other languages: which there are, what each says of itself, and that Spanish holds the whole danger path."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from gettext import NullTranslations
 
 import pytest
 from django.http import HttpResponse
@@ -9,11 +11,12 @@ from tests.web.leftovers import leftovers
 from tests.web.looking import barriers, opened
 
 from unspasm.language import SOURCE, catalogues, pseudo
+from unspasm.language.names import name_of
 from unspasm.library.edition import shipped
 from unspasm.web import told as cookie
 from unspasm.web.now.graph import graph
 from unspasm.web.now.pages import GUIDES, ROUTES
-from unspasm.web.speaking import address_in, name_of, speaking
+from unspasm.web.speaking import address_in, note, speaking
 
 PAGES = (
     "/",
@@ -99,7 +102,7 @@ def test_a_language_alone_leads_to_its_first_page(client: Client, path: str) -> 
     assert (answer.status_code, answer.headers["Location"]) == (302, f"{path}/")
 
 
-@pytest.mark.parametrize("path", ["/fr/now", "/en-gb/now", "/es/nowhere"])
+@pytest.mark.parametrize("path", ["/fr/now", "/en-gb/now", "/es/nowhere", "/ES/now", "/EN-GB/now"])
 def test_a_language_that_is_not_there_is_no_page(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
@@ -149,10 +152,33 @@ def test_what_has_no_spanish_yet_says_that_it_is_english(client: Client) -> None
     assert f'<span lang="en" dir="ltr">{shipped().ingredients["ibuprofen"].about[:20]}' in page
 
 
-def test_one_language_follows_another_without_a_trace(client: Client) -> None:
-    first = page_of(client, "/now")
-    page_of(client, "/es/now")
-    assert page_of(client, "/now") == first
+def test_two_people_may_read_two_languages_at_once(client: Client) -> None:
+    alone = {path: page_of(client, path) for path in ("/now", "/es/now", "/ar-xb/now")}
+    asked = [path for _ in range(8) for path in alone]
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda path: page_of(Client(headers={"host": "127.0.0.1"}), path), asked))
+    assert all(answer == alone[path] for path, answer in zip(asked, answers, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("by", "reviewer", "says"),
+    [
+        ("machine", "none", "Translated by a machine. Nobody has reviewed it."),
+        ("machine", "eve", "Translated by a machine, reviewed by eve."),
+        ("ana", "none", "Translated by ana. Nobody has reviewed it."),
+        ("ana", "eve", "Translated by ana, reviewed by eve."),
+    ],
+)
+def test_the_note_says_who_made_and_who_reviewed_it(
+    monkeypatch: pytest.MonkeyPatch, by: str, reviewer: str, says: str
+) -> None:
+    class Made(NullTranslations):
+        def info(self) -> dict[str, str]:
+            return {"last-translator": by, "language-team": reviewer}
+
+    monkeypatch.setattr(catalogues, "interface", lambda _: Made())
+    with speaking("es"):
+        assert note().startswith(says)
 
 
 def test_the_name_of_a_language_is_its_own() -> None:

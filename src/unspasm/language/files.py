@@ -11,11 +11,13 @@ from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
+from unspasm.language import SOURCE, pseudo
 from unspasm.language.catalogues import locale
 from unspasm.problems import Problem, ProblemsFound
 
-_PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|%%|\{\w*(?::[^{}]*)?\}|</?[a-z][^<>]*>|&#?\w+;|\bUnspasm\b")
-_NUMBERS = re.compile(r"\d+")
+_PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|%%|\{\w*(?::[^{}]*)?\}|</?[a-z][^<>]*>|&#?\w+;|\bUnspasm\b", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z]+)[^<>]*>", re.IGNORECASE)
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 _THOUSANDS = re.compile(r"(?<=\d)[,.\u00a0\u202f](?=\d{3}\b)")
 _NOBODY = ("", "FULL NAME <EMAIL@ADDRESS>", "LANGUAGE <LL@li.org>")
 _HEADER = """Texts of Unspasm in {name}. Last-Translator says who made them, Language-Team who reviewed them (or none).
@@ -35,10 +37,16 @@ def read(file: Path, code: str) -> Catalog:
 def update(file: Path, code: str, texts: Catalog) -> int:
     """Bring the file up to date with our texts, or begin it; returns how many wait for a translation.
 
+    Raises ProblemsFound for a code that is no language.
+
     What was translated stays. What is no longer said moves to the end of the file, as a memory for the translator.
     """
     _refuse_unknown(code)
     kept = read(file, code) if file.is_file() else _new(code)
+    for message in texts:  # Babel looks at the singular alone
+        found = message.id and kept.get(message.id, message.context)
+        if found and _forms(found.id) != _forms(message.id):
+            kept.delete(found.id, found.context)
     kept.update(texts, no_fuzzy_matching=True, update_creation_date=False)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as out:
@@ -54,7 +62,8 @@ def problems(file: Path, code: str, texts: Catalog) -> Iterator[Problem]:
         if not message.id:
             continue
         found = kept.get(message.id, message.context)
-        what = "has changed or is new" if found is None else "is not translated" if not _translated(found) else ""
+        is_new = found is None or _forms(found.id) != _forms(message.id)
+        what = "has changed or is new" if is_new or found is None else "" if _translated(found) else "is not translated"
         if what:
             yield Problem(_at(file, message), f"a text {what}", "people would read English in the middle", update_it)
     for message in kept:
@@ -69,6 +78,9 @@ def problems(file: Path, code: str, texts: Catalog) -> Iterator[Problem]:
 
 
 def _refuse_unknown(code: str) -> None:
+    if code in (SOURCE, *pseudo.LANGUAGES):
+        what, fix = f"`{code}` is what we write ourselves", "use the code of another language"
+        raise ProblemsFound([Problem("language", what, "there is nothing to translate", fix)])
     try:
         Locale.parse(locale(code))
     except (UnknownLocaleError, ValueError) as error:
@@ -85,8 +97,7 @@ def _new(code: str) -> Catalog:
 
 
 def _translated(message: Message) -> bool:
-    said = message.string
-    return all(said) if isinstance(said, tuple | list) else bool(said)
+    return all(text.strip() for text in _forms(message.string))
 
 
 def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
@@ -97,17 +108,34 @@ def _unfit(file: Path, message: Message) -> Iterator[Problem]:
     """Placeholders and tags are the program's; numbers are the meaning."""
     ours = _forms(message.id)
     wanted = [_parts(_PLACEHOLDERS, text) for text in ours]
-    for said in _forms(message.string):
-        if _parts(_PLACEHOLDERS, said) not in wanted:
+    for at, said in enumerate(_forms(message.string)):
+        if _parts(_PLACEHOLDERS, said) not in wanted or not _is_sound(said, ours[0]):
             what = f"placeholders or tags differ: {said[:80]!r}"
             fix = "keep each {name}, %(name)s, <tag> and &entity; as it is in the English"
             yield Problem(_at(file, message), what, "the page would break, or lose a value or a link", fix)
         if '"' in said and not any('"' in text for text in ours):
             what, fix = f"a straight quote: {said[:80]!r}", "write “ ” or « »"
             yield Problem(_at(file, message), what, "it would end an attribute of the page", fix)
-        if len(ours) == 1 and _numbers(said) != _numbers(ours[0]):
+        if _numbers(said) != _numbers(ours[min(at, len(ours) - 1)]):
             what, fix = f"the numbers differ: {said[:80]!r}", "write each number in digits, as in the English"
             yield Problem(_at(file, message), what, "a time or an age would be another one", fix)
+
+
+def _is_sound(said: str, ours: str) -> bool:
+    """No brace, percent sign or angle bracket stands alone, and tags close in order, unless ours do the same."""
+    bare, our_bare = (_PLACEHOLDERS.sub("", text) for text in (said, ours))
+    alone = any(sign in bare and sign not in our_bare for sign in "{}<>%")
+    return not alone and (_closes(said) or not _closes(ours))
+
+
+def _closes(text: str) -> bool:
+    waiting: list[str] = []
+    for closing, name in _TAG.findall(text):
+        if not closing:
+            waiting.append(name)
+        elif not waiting or waiting.pop() != name:
+            return False
+    return not waiting
 
 
 def _parts(pattern: re.Pattern[str], text: str) -> list[str]:
@@ -115,8 +143,8 @@ def _parts(pattern: re.Pattern[str], text: str) -> list[str]:
 
 
 def _numbers(text: str) -> list[str]:
-    """Its digits; 3,750 may be 3.750 or 3750 elsewhere, and 2.5 may be 2,5."""
-    return _parts(_NUMBERS, _THOUSANDS.sub("", text))
+    """Each as it counts; 3,750 may be 3.750 or 3750 elsewhere, and 2.5 may be 2,5."""
+    return [number.replace(",", ".") for number in _parts(_NUMBERS, _THOUSANDS.sub("", _PLACEHOLDERS.sub(" ", text)))]
 
 
 def _at(file: Path, message: Message) -> str:

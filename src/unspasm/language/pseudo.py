@@ -55,7 +55,7 @@ def write_compiled(target: Path) -> None:
 def _translated(found: "Catalog", code: str) -> "Catalog":
     from babel.messages.catalog import Catalog
 
-    made = Catalog("en", charset="utf-8")  # its plural forms: one, and all else
+    made = Catalog("en", charset="utf-8", last_translator="machine", language_team="none")
     for message in found:
         if message.id:
             texts = message.id if isinstance(message.id, tuple | list) else (message.id,)

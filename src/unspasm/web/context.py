@@ -13,7 +13,7 @@ from unspasm.web import speaking
 
 def edition_tag(_request: HttpRequest, **_of: str) -> str:
     """The ETag of what changes with the knowledge or its translation, and with nothing else."""
-    return f'"{load().hash[:16]}-{catalogues.compiled_dir().name[-16:]}"'
+    return f'"{load().hash[:16]}-{catalogues.digest()}"'
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:

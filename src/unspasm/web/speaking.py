@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from django.conf import settings
-from django.conf.locale import LANG_INFO
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import get_script_prefix
 from django.utils import translation
 
 from unspasm import language
 from unspasm.language import catalogues
 from unspasm.language import gettext as _
+from unspasm.language.names import direction, name_of
 
 Answer: TypeAlias = Callable[[HttpRequest], HttpResponse]
 
@@ -27,7 +28,9 @@ def by_address(get_response: Answer) -> Answer:
     """`/es/now` is in Spanish, `/now` in English."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        code = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        code = translation.get_language_from_path(request.path_info)
+        if code not in catalogues.known():  # /ES is no address, and must not become one more language to keep
+            code = settings.LANGUAGE_CODE
         if request.path_info == f"/{code}" != f"/{settings.LANGUAGE_CODE}":
             return HttpResponseRedirect(f"/{code}/")
         with speaking(code):
@@ -43,9 +46,13 @@ def shown(request: HttpRequest) -> dict[str, Any]:
     code = language.in_use()
     return {
         "code": code,
-        "direction": "rtl" if translation.get_language_bidi() else "ltr",
+        "direction": direction(code),
         "others": [
-            {"code": other, "name": name_of(other), "href": address_in(request.path, other)}
+            {
+                "code": other,
+                "name": name_of(other),
+                "href": get_script_prefix()[:-1] + address_in(request.path_info, other),
+            }
             for other in catalogues.offered()
             if other != code
         ],
@@ -54,14 +61,18 @@ def shown(request: HttpRequest) -> dict[str, Any]:
 
 
 def note() -> str:
-    """What the reader of a translation must know about it."""
-    return _("Translated by a machine. Nobody has reviewed it. What has no translation yet stands in English.")
-
-
-def name_of(code: str) -> str:
-    """The language's own name for itself, such as Español."""
-    name: str = LANG_INFO[code.partition("-")[0]]["name_local"]
-    return name[0].upper() + name[1:]
+    """What the reader of a translation must know about it, from the header that its makers wrote."""
+    made = catalogues.interface(language.in_use()).info()
+    by, reviewer = made.get("last-translator", ""), made.get("language-team", "none")
+    if by in ("", "machine"):
+        if reviewer == "none":
+            return _("Translated by a machine. Nobody has reviewed it. What has no translation yet stands in English.")
+        said = _("Translated by a machine, reviewed by {reviewer}. What has no translation yet stands in English.")
+    elif reviewer == "none":
+        said = _("Translated by {name}. Nobody has reviewed it. What has no translation yet stands in English.")
+    else:
+        said = _("Translated by {name}, reviewed by {reviewer}. What has no translation yet stands in English.")
+    return said.format(name=by, reviewer=reviewer)
 
 
 def address_in(path: str, code: str) -> str:

@@ -298,7 +298,7 @@ def _typed(value: float | None) -> str:
 
 def card(edition: Edition, one: Checked, most: int | None = None) -> CardShown:
     """`most`: how many reasons are shown; the rest stands on the page of the ingredient."""
-    reasons = tuple(_reason(edition, reason) for reason in one.reasons[:most])
+    reasons = tuple(_reason(edition, one.ingredient.id, reason) for reason in one.reasons[:most])
     open_ = one.verdict == MedicineVerdict.OPEN
     missing = sentences.missing(edition, one.missing) if open_ else ""
     more = len(one.reasons) - len(reasons)
@@ -306,11 +306,12 @@ def card(edition: Edition, one: Checked, most: int | None = None) -> CardShown:
     return CardShown(one.ingredient.id, name, one.verdict.word, sentences.verdict(one), reasons, missing, more)
 
 
-def _reason(edition: Edition, one: Why) -> ReasonShown:
+def _reason(edition: Edition, ingredient: str, one: Why) -> ReasonShown:
+    """What comes from the list itself and from no rule leads to the page of the ingredient."""
     because = said(one.reading) if one.reading is not None else {}
     told = tuple(_said(edition, name, value) for name, value in because.items())
     if one.rule is None:
-        return ReasonShown(one.say, one.do, why.Why(one.id, told, (), _(sentences.FROM_THE_LIST), ""))
+        return ReasonShown(one.say, one.do, why.Why(ingredient, told, (), _(sentences.FROM_THE_LIST), "", "medicine"))
     return ReasonShown(one.say, one.do, _behind(edition, one.rule, told))
 
 

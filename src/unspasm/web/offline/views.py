@@ -1,16 +1,19 @@
 """What works without a connection: the worker that keeps "help me now" on the phone, and the app's name and icon."""
 
+import hashlib
 import json
+from functools import cache
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.translation import get_language_bidi
 from django.views.decorators.http import require_safe
 
 from unspasm import language
+from unspasm.language import catalogues, pseudo
 from unspasm.language import gettext as _
+from unspasm.language.names import direction
 from unspasm.library.edition import load
 from unspasm.web.now.pages import GUIDES, ROUTES
 
@@ -25,12 +28,18 @@ def kept() -> tuple[str, ...]:
     return (*pages, *(static(name) for name in STATIC))
 
 
+@cache
+def _state() -> str:
+    """Changes with whatever the kept pages are made of: a mended sentence must reach the phone."""
+    return hashlib.sha256(f"{catalogues.digest()} {pseudo.hash_of_code()}".encode()).hexdigest()[:12]
+
+
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
     """Each language has its own worker, which keeps the pages of that language and leaves the others alone."""
     code, start = language.in_use(), reverse("now")
     held = {
-        "cache": f"unspasm-{code}-{load().name}",
+        "cache": f"unspasm-{code}-{load().name}-{_state()}",
         "kept": list(kept()),
         "start": start,
         "all": reverse("now-all"),
@@ -51,7 +60,7 @@ def manifest(request: HttpRequest) -> HttpResponse:  # noqa: ARG001, a view take
             "name": _("Unspasm: help me now"),
             "short_name": "Unspasm",
             "lang": language.in_use(),
-            "dir": "rtl" if get_language_bidi() else "ltr",
+            "dir": direction(language.in_use()),
             "start_url": reverse("now"),
             "scope": reverse("now"),
             "display": "standalone",

@@ -1,11 +1,12 @@
 """The words of a guided session with heat, with cold, or with both in turn. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from unspasm.language import N_, Words
 from unspasm.language import gettext as _
 from unspasm.library.edition import Edition
+from unspasm.rules.care import CareOption, Gate
 from unspasm.rules.rule import Evidence
 from unspasm.web.plan.heat_cold import NEEDS, allowed, mind, needed
 from unspasm.web.plan.person import Asking
@@ -171,6 +172,7 @@ class Session:
     after: tuple[Do, ...]
     stop: tuple[Do, ...]
     habits: tuple[Cited, ...]
+    homes: tuple[tuple[str, CareOption | Gate], ...]
     check_every_minutes: int = CHECK_EVERY_MINUTES
     answer_within_seconds: int = ANSWER_WITHIN_SECONDS
     rest_minutes: int = REST_MINUTES
@@ -193,6 +195,7 @@ def session(who: Asking, kind: str) -> Session | None:
         after=_told(AFTER),
         stop=_told(STOP[kind]),
         habits=cited(who.edition, [_warm_times(), *_habits(who.edition)]),
+        homes=tuple(_homes(who.edition)),
     )
 
 
@@ -204,6 +207,13 @@ def _warm_times() -> Evidence:
     one = _WARM_TIMES
     value, about = _(str(one.value)), _(one.population)
     return replace(one, measure=_(one.measure), value=value, population=about, note=_(one.note))
+
+
+def _homes(edition: Edition) -> Iterator[tuple[str, CareOption | Gate]]:
+    """The items that hold what the times rest on, each after its kind: heat, cold and their gates."""
+    options = [edition.care[needs[0]] for needs in NEEDS.values()]
+    yield from (("care", one) for one in options)
+    yield from (("gate", edition.gates[id]) for id in dict.fromkeys(id for one in options for id in one.gates))
 
 
 def _habits(edition: Edition) -> list[Evidence]:
